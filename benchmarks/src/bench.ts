@@ -136,7 +136,7 @@ async function printComparison(
 /** Orders of random products, of one product and by a single caller, and reads. */
 const comparedRows = ['1', '3', '5', '7'];
 
-/** Handles the first terminating signal. A second one ends the process at once. */
+/** Handles the first terminating signal. A second one ends the process immediately. */
 function listenForInterruption(): { signal: AbortSignal; exitCode: Promise<number> } {
   const controller = new AbortController();
   const { promise: exitCode, resolve } = Promise.withResolvers<number>();

@@ -9,7 +9,7 @@ import type { Change } from './report/changes.ts';
 import type { Reporter } from './report/reporter.ts';
 import { readResults } from './report/write-results.ts';
 
-export interface Comparison {
+interface Comparison {
   /** What git resolves: a hash, a branch, `HEAD~3`. */
   readonly commit: string;
   readonly rows: readonly string[];

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { dataFolder } from './store/open-server.ts';
 
 /** The machine, the versions and the settings of a run. */
-export type Conditions = Readonly<Record<string, string | number>> & {
+type Conditions = Readonly<Record<string, string | number>> & {
   /** Median milliseconds of a flush of 8 kB. */
   readonly flushMilliseconds: number;
 };

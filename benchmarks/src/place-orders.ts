@@ -7,7 +7,7 @@ import type { Store } from './store/open-store.ts';
 import type { Ids } from './store/population.ts';
 
 /** Which orders to place; the plan's by default. */
-export interface Orders {
+interface Orders {
   readonly products?: Ids;
   readonly lines?: number;
   readonly callers?: number;

@@ -6,7 +6,7 @@ import { fakeKeys, startFakeStripe, testCards } from '@order-store/stripe-paymen
 import { renewApiKey } from './renew-api-key.ts';
 
 /** The payments of the demo: the example service, with the fake of Stripe. */
-export interface DemoPayments extends AsyncDisposable {
+interface DemoPayments extends AsyncDisposable {
   /** Adds the routes of the service and of the fake to the API's server. */
   readonly extend: NonNullable<RunApiOptions['extend']>;
   /** Starts the service when the API serves requests. */

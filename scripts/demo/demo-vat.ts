@@ -19,7 +19,7 @@ export function demoVat(text: string | undefined): Pick<RunApiOptions, 'hooks' |
 }
 
 /** Adds VAT to each order, by the tax class in the metadata of its products. */
-export function chargeVat(rates: VatRates): PlacementHooks {
+function chargeVat(rates: VatRates): PlacementHooks {
   return {
     async beforePlace(requests, { query }) {
       const ids = new Set(requests.flatMap(({ items }) => items.map(({ productId }) => productId)));

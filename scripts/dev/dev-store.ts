@@ -7,7 +7,7 @@ import { createClient } from '@order-store/sdk';
 import { spreadOrders } from '../demo/spread-orders.ts';
 import { keepApiKey } from './keep-api-key.ts';
 
-export interface DevStoreOptions {
+interface DevStoreOptions {
   readonly port: string;
   /** The folder of the embedded PostgreSQL's data and of the API key. */
   readonly dataDirectory: string;
@@ -42,7 +42,7 @@ export async function startDevStore(options: DevStoreOptions): Promise<RunningAp
   });
 }
 
-export interface DevAccess {
+interface DevAccess {
   /** Staff first. */
   readonly accounts: readonly DemoAccount[];
   /** A key of the staff account with every scope. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { root } from './project-files.ts';
 
-export interface Site {
+interface Site {
   /** Paths of the files that are pages. */
   readonly pages: ReadonlySet<string>;
   /** Where the repository's other files are shown. */

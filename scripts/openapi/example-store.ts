@@ -3,7 +3,7 @@ import { callProcedure, totpCodeOf, type TestStore, type TestUser } from '@order
 import { WebhookDelivery } from '@order-store/db';
 import { emailedToken, examples, orderNumber } from './examples.ts';
 
-export interface ExampleStore {
+interface ExampleStore {
   /** Runs the example of a procedure as a caller who may call it. */
   readonly run: (path: string) => Promise<unknown>;
 }

@@ -7,13 +7,13 @@ import { reasonsOf } from './reasons.ts';
 import type { JsonSchema, Schemas } from './schemas.ts';
 import { securityOf } from './security.ts';
 
-export interface OperationFacts extends ProcedureSchemas {
+interface OperationFacts extends ProcedureSchemas {
   readonly type: 'query' | 'mutation';
   readonly docstring: string;
 }
 
 /** What the operations refer to. */
-export interface Described {
+interface Described {
   readonly schemas: Schemas;
   readonly errors: ErrorResponses;
 }

@@ -42,7 +42,10 @@ interface PrometheusQuery {
   datasource: { type: 'prometheus'; uid: string };
 }
 
-/** Replaces enum members by their values, as in JSON. Compares them as text, because any number is assignable to a numeric enum. */
+/**
+ * Replaces enum members by their values, as in JSON. Compares them as text, because any number is assignable to a numeric
+ * enum.
+ */
 type Json<T> = T extends string
   ? `${T}`
   : T extends number

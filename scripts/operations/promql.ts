@@ -1,7 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 
 /** The metrics and labels in a PromQL query. */
-export interface QueryFacts {
+interface QueryFacts {
   /** Its metrics, with their label matchers. */
   readonly selectors: readonly Selector[];
   /** Labels that results are grouped by. */

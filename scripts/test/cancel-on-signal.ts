@@ -4,7 +4,7 @@ import type { Vitest } from 'vitest/node';
 const duplicateWithinMs = 1000;
 
 /**
- * On SIGINT or SIGTERM, finishes running tests and stops the run's database. A second signal exits at once.
+ * On SIGINT or SIGTERM, finishes running tests and stops the run's database. A second signal exits immediately.
  */
 export function cancelOnSignal(vitest: Vitest): void {
   let cancelledAt: number | undefined;
@@ -15,12 +15,12 @@ export function cancelOnSignal(vitest: Vitest): void {
       return;
     }
     cancelledAt = now;
-    console.error(`${signal}: stopping after the running tests; send it again to stop at once`);
+    console.error(`${signal}: stopping after the running tests; send it again to stop immediately`);
     process.exitCode = 1;
     void shutDown(vitest);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Vitest's listener exits at once and would leave the database running.
+    // Vitest's listener exits immediately and would leave the database running.
     process.removeAllListeners(signal);
     process.on(signal, cancel);
   }

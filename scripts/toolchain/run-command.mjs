@@ -18,7 +18,7 @@ const isWindows = process.platform === 'win32';
 export function runCommand(command, args, env) {
   return new Promise((resolve, reject) => {
     // In a separate session. Otherwise a Ctrl-C would reach it several times (from the terminal, npm and this process),
-    // and many programs exit at once on the second.
+    // and many programs exit immediately on the second.
     const child = spawn(command, args, {
       stdio: 'inherit',
       env,

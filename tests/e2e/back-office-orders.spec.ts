@@ -307,7 +307,7 @@ test('the dashboard keeps its period in the URL and updates with new orders', as
   await period.getByRole('link', { name: 'Last month' }).click();
   await expect(page).toHaveURL('/back-office?period=last-month');
   await expect(page.getByText('Previous month', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Leave out flash sale orders' }).click();
+  await page.getByRole('link', { name: 'Exclude flash sale orders' }).click();
   await expect(page).toHaveURL('/back-office?period=last-month&realOnly=true');
   await expect(period.locator('[aria-current]')).toHaveText('Last month');
 });

@@ -68,19 +68,19 @@ test('staff ship an order in parts, cancel a unit and take a return, even after 
   const payment = page.getByRole('region', { name: 'Payment' });
   await expect(payment).toContainText('Refund due£10.00');
 
-  await page.getByRole('button', { name: 'Take a return' }).click();
-  const back = page.getByRole('dialog', { name: 'Take a return' });
+  await page.getByRole('button', { name: 'Record a return' }).click();
+  const back = page.getByRole('dialog', { name: 'Record a return' });
   await back.getByLabel(bowl.name, { exact: true }).fill('2');
   await back.getByRole('checkbox', { name: `Restock ${bowl.name}` }).uncheck();
   await staff.client.orders.returnItems.mutate({
     id,
     items: [{ itemId, quantity: 1, restock: true }],
   });
-  await back.getByRole('button', { name: 'Take return' }).click();
+  await back.getByRole('button', { name: 'Record return' }).click();
   await expect(back.getByRole('alert')).toContainText('Fewer units are left than you chose.');
   await expect(back.getByText(`${bowl.sku}, 1 shipped`)).toBeVisible();
   await back.getByLabel(bowl.name, { exact: true }).fill('1');
-  await back.getByRole('button', { name: 'Take return' }).click();
+  await back.getByRole('button', { name: 'Record return' }).click();
   await expect(history.last()).toContainText(`1 × ${bowl.name} (not restocked)`);
   await expect(payment).toContainText('Net total£10.00');
   await expect(payment).toContainText('Refund due£30.00');

@@ -35,7 +35,7 @@ test('a purchase in one window updates the stock in others', async ({
   await details.close();
 });
 
-test('a cart line shows a shortage at once and updates to the available quantity', async ({
+test('a cart line shows a shortage immediately and updates to the available quantity', async ({
   page,
   staff,
   newProduct,

@@ -99,10 +99,10 @@ test('takes a return in 6 steps', async ({ page, staff, customer, newProduct }) 
   await staff.client.orders.confirm.mutate({ id: order.id });
   await staff.client.orders.ship.mutate({ id: order.id });
   const steps = await openOrder(page, staff, order);
-  await steps.click(page.getByRole('button', { name: 'Take a return' }));
-  const dialog = page.getByRole('dialog', { name: 'Take a return' });
+  await steps.click(page.getByRole('button', { name: 'Record a return' }));
+  const dialog = page.getByRole('dialog', { name: 'Record a return' });
   await steps.type(dialog.getByLabel(jug.name, { exact: true }), '1');
-  await steps.click(dialog.getByRole('button', { name: 'Take return' }));
+  await steps.click(dialog.getByRole('button', { name: 'Record return' }));
   await expect(page.getByRole('region', { name: 'Items' })).toContainText('1 returned');
   expect(steps.count).toBe(6);
 });

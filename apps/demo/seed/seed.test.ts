@@ -61,7 +61,7 @@ databaseTest(
 
 const quiet = { onProgress: () => {}, now: new Date() };
 
-/** With a `fetch` that fails for good, calls are not retried until their deadline. */
+/** With a `fetch` that fails permanently, calls are not retried until their deadline. */
 function connectTo(url: string, fetch?: typeof globalThis.fetch) {
   const options = fetch ? { fetch, maxRetries: 0 } : {};
   return (token: string | null): StoreClient => createClient({ url, token, ...options });

@@ -6,7 +6,7 @@ import { customers, staffAccount, type DemoAccount } from './people.ts';
 
 export { staffAccount, type DemoAccount } from './people.ts';
 
-export interface SeedOptions {
+interface SeedOptions {
   /** Creates a client with a session token; null for an anonymous client. */
   readonly connect: (token: string | null) => StoreClient;
   /** Called after each step. */

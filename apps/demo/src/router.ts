@@ -65,7 +65,7 @@ onConnectionChange(() => {
 
 /** The session has ended: asks for sign-in in a dialog, or goes to sign-in and returns to a page that is not shown yet. */
 function signInAgain(isShown: boolean): void {
-  // Several requests may fail at once, and a wrong password on the sign-in page ends no session.
+  // Several requests may fail at the same time, and a wrong password on the sign-in page ends no session.
   if (session.get() === null) return;
   if (isShown) return setSessionEnded(true);
   const back = router.state.location.href;

@@ -58,7 +58,7 @@ export interface LoadResult {
 }
 
 /** In milliseconds. */
-export interface LatencyPercentiles {
+interface LatencyPercentiles {
   readonly p50: number;
   readonly p75: number;
   readonly p90: number;

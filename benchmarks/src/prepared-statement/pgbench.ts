@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Population } from '../store/population.ts';
 import { placeStatementOf } from './place-statement.ts';
 
-export interface PgbenchLoad extends Population {
+interface PgbenchLoad extends Population {
   readonly databaseUrl: string;
   readonly clients: number;
   /** A whole number. */

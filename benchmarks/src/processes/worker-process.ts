@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /** A child process that runs one job at a time. */
-export interface WorkerProcess<Job, Result> extends AsyncDisposable {
+interface WorkerProcess<Job, Result> extends AsyncDisposable {
   readonly pid: number;
   /** @throws {Error} with the message of the error that the job threw, or if the process exited. */
   run(job: Job, onProgress?: (done: number) => void): Promise<Result>;

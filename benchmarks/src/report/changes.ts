@@ -17,7 +17,7 @@ interface Measured {
   readonly rounds: readonly number[];
 }
 
-export type Verdict = 'better' | 'worse' | 'within noise' | 'unknown';
+type Verdict = 'better' | 'worse' | 'within noise' | 'unknown';
 
 /** Compares the figures of two runs. Rows that only one of them has are left out. */
 export function changesBetween(before: readonly Row[], after: readonly Row[]): Change[] {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Population } from './population.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
-export interface OrdersToInsert extends Population {
+interface OrdersToInsert extends Population {
   readonly orders: number;
   /** Products per order. */
   readonly lines: number;

@@ -1,7 +1,7 @@
 import { callProcedure, type Caller } from '../load/call-procedure.ts';
 
 /** A page of a list and the path that requests it. */
-export interface PagePath {
+interface PagePath {
   readonly page: number;
   readonly path: string;
 }

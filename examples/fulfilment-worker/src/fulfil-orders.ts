@@ -7,7 +7,7 @@ import {
   type StoreClient,
 } from '@order-store/sdk';
 
-export interface FulfilmentOptions {
+interface FulfilmentOptions {
   readonly client: StoreClient;
   /** Shown in the orders' histories. */
   readonly name: string;

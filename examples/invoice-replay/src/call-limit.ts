@@ -1,5 +1,5 @@
 /** Runs async work with limited concurrency, first in, first out. */
-export type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Creates a limit. After a failure or an abort, waiting work is rejected with the same error.

@@ -1,7 +1,7 @@
 import { isStoreError, iterate, type StoreClient } from '@order-store/sdk';
 import { withRetries } from './with-retries.ts';
 
-export interface Customer {
+interface Customer {
   readonly userId: string;
   /** Just created, so it has no earlier orders. */
   readonly isNew: boolean;

@@ -10,7 +10,7 @@ import type { Invoice } from './read-invoices.ts';
 import { Schedule } from './schedule.ts';
 import { splitInvoice, type PlannedOrder } from './split-invoice.ts';
 
-export interface PlacingOptions {
+interface PlacingOptions {
   readonly client: StoreClient;
   /** Each product's name by its SKU. */
   readonly names: ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { formatCents, parseCents } from './money.ts';
 import { isTemporary, wasNotExecuted, withRetries } from './with-retries.ts';
 
 /** The replay's view of a product. */
-export interface ShopProduct {
+interface ShopProduct {
   readonly id: string;
   version: number;
   price: bigint;

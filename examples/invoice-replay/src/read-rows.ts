@@ -5,7 +5,7 @@ import { columns, parseRow } from './parse-row.ts';
 import { asInputError, openExport } from './open-export.ts';
 import { readCsv } from './read-csv.ts';
 
-export interface ParsedRow {
+interface ParsedRow {
   line: number;
   result: Row | SkipReason;
 }

@@ -22,7 +22,7 @@ export interface ReplayApi {
   close(): Promise<void>;
 }
 
-export interface ReplayEnvironment {
+interface ReplayEnvironment {
   readonly output: LineOutput;
   /** The staff account for --url, if set. */
   readonly credentials: Credentials | undefined;

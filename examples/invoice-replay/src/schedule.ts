@@ -3,7 +3,7 @@ export interface Schedulable {
   readonly lines: readonly { readonly sku: string; readonly unitPrice: bigint }[];
 }
 
-export interface ScheduleOptions<Order> {
+interface ScheduleOptions<Order> {
   /** Maximum number of concurrent orders, and of concurrent price changes. */
   readonly concurrency: number;
   /** A product's price in cents before its first order. */

@@ -15,7 +15,7 @@ export interface PlannedOrder {
   readonly idempotencyKey: string;
 }
 
-export interface PlannedLine {
+interface PlannedLine {
   readonly sku: string;
   readonly quantity: number;
   readonly unitPrice: bigint;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStoreError } from '@order-store/sdk';
 
-export interface RetryPolicy {
+interface RetryPolicy {
   /** Maximum number of attempts. */
   readonly attempts: number;
   /** Doubled after each attempt, up to `maxDelayMs`. */
@@ -10,13 +10,13 @@ export interface RetryPolicy {
 }
 
 /** About a minute in total: enough for a restart of the API. */
-export const defaultPolicy: RetryPolicy = { attempts: 14, firstDelayMs: 100, maxDelayMs: 10_000 };
+const defaultPolicy: RetryPolicy = { attempts: 14, firstDelayMs: 100, maxDelayMs: 10_000 };
 
 /**
  * Makes a call and retries it after temporary errors. Only for calls that may be executed twice: after a broken
  * connection, the first attempt may have been executed.
  *
- * @throws the last error after all attempts, other errors at once, and the signal's reason on abort.
+ * @throws the last error after all attempts, other errors immediately, and the signal's reason on abort.
  */
 export async function withRetries<Result>(
   call: () => Promise<Result>,

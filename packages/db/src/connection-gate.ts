@@ -12,7 +12,7 @@ export class ConnectionGate {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Calls back at once or when it is the caller's turn, or with the error of a pool without a free connection. */
+  /** Calls back immediately or when it is the caller's turn, or with the error of a pool without a free connection. */
   enter(callback: (error?: Error) => void): void {
     if (this.#inside < this.#limit) {
       this.#inside++;

@@ -6,7 +6,7 @@ import { sqlStateOf } from './transaction/retryable-errors.ts';
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
-export interface SilenceSettings {
+interface SilenceSettings {
   /** How long the database may send nothing while callers wait before the pool probes it. */
   readonly silenceMs: number;
   /** The timeout of each of two probes. */
@@ -15,16 +15,16 @@ export interface SilenceSettings {
 
 const defaultSilence: SilenceSettings = { silenceMs: 3000, probeMs: 2500 };
 
-export interface WatchedPoolConfig extends pg.PoolConfig {
+interface WatchedPoolConfig extends pg.PoolConfig {
   readonly max: number;
   /** Connections that only callers of `onReservedConnection` may take. */
   readonly reserved?: number;
 }
 
 /**
- * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network drops all packets. It then
- * closes its connections and rejects new callers until the database responds again. A slow statement does not count,
- * because a probe on a new connection succeeds meanwhile.
+ * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network
+ * drops all packets. It then closes its connections and rejects new callers until the database responds again. A slow
+ * statement does not count, because a probe on a new connection succeeds meanwhile.
  */
 export class WatchedPool extends pg.Pool {
   readonly #connection: pg.ClientConfig;

@@ -1,7 +1,7 @@
 import type { DatabaseServer } from './database-server.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 
-export interface DatabaseServerOptions {
+interface DatabaseServerOptions {
   /** The URL of an existing server. It is not started, checked or stopped. */
   readonly databaseUrl?: string | undefined;
   /** The embedded server stores its data in the subfolder `postgres`. */

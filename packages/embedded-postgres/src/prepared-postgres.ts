@@ -11,7 +11,7 @@ import { startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
 import { startTemporaryCluster } from './temporary-postgres.ts';
 
-export interface PreparedPostgresOptions {
+interface PreparedPostgresOptions {
   /** Changes whenever `prepare` writes other data. */
   readonly key: string;
   /** Writes the data that every server has at its start. */

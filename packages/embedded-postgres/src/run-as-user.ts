@@ -52,7 +52,7 @@ async function findAccount(name: string): Promise<PostgresAccount | undefined> {
   }
 }
 
-export interface CommandResult {
+interface CommandResult {
   readonly succeeded: boolean;
   /** The output, or the reason why the program could not be started. */
   readonly output: string;

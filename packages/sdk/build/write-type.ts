@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How to write a type: of inputs or outputs, and with the descriptions of its fields as docstrings or without. */
-export interface WrittenAs {
+interface WrittenAs {
   readonly io: 'input' | 'output';
   readonly docstrings?: boolean;
 }

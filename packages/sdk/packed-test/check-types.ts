@@ -11,8 +11,8 @@ const configs = [
 ];
 
 /**
- * Compiles strict programs and one that is not strict with each compiler, with Node's and a bundler's resolution. Without the DOM types,
- * tRPC's declarations require `skipLibCheck`.
+ * Compiles strict programs and one that is not strict with each compiler, with Node's and a bundler's resolution. Without
+ * the DOM types, tRPC's declarations require `skipLibCheck`.
  */
 export async function checkTypes({ project }: InstalledSdk): Promise<void> {
   for (const compiler of ['typescript-7', 'typescript-6', 'typescript-5']) {

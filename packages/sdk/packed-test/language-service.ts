@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** What an editor shows for a program, according to TypeScript's language service. */
-export interface Editor {
+interface Editor {
   /** What hovering over a position shows: the declaration and its docstring. */
   hover(at: number): { readonly declaration: string; readonly docstring: string };
   /** The messages of the program's type errors. */

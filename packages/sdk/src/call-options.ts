@@ -40,7 +40,7 @@ export interface WithResponse<Output> extends ErrorTag {
 }
 
 /** A call on its way through the links. */
-export interface RunningCall extends Omit<CallOptions, 'signal' | 'context'> {
+interface RunningCall extends Omit<CallOptions, 'signal' | 'context'> {
   response?: CallResponse;
 }
 

@@ -1,5 +1,5 @@
-import type { StoreHooks } from './links/hooks.ts';
-import { levelOfEnvironment, logLevels, withLogging, type StoreLogLevel } from './log-level.ts';
+import type { StoreHooks, StoreLogLevel } from './links/hooks.ts';
+import { levelOfEnvironment, logLevels, withLogging } from './log-level.ts';
 import { storeUrlOf } from './store-url.ts';
 
 type MaybePromise<T> = T | Promise<T>;

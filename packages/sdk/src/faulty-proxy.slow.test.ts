@@ -98,7 +98,7 @@ describe.concurrent('a subscription continues after a proxy responded with', () 
   );
 });
 
-test('ends for good when the store or a proxy rejects the call', async () => {
+test('ends permanently when the store or a proxy rejects the call', async () => {
   await using proxy = await startHttpProxy(api.url);
   const rejected = watch(proxy, { ...ada, token: 'unknown' });
   await expect.poll(() => rejected.errors.length, { timeout: 20_000 }).toBe(1);

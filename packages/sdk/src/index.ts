@@ -8,8 +8,13 @@ export type {
   SubscriptionState,
 } from './store-subscription.ts';
 export type * from './inputs.ts';
-export type { StoreLogLevel } from './log-level.ts';
-export type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
+export type {
+  StoreHooks,
+  StoreLogLevel,
+  StoreRequest,
+  StoreResponse,
+  StoreRetry,
+} from './links/hooks.ts';
 export {
   assertNever,
   isStoreError,

@@ -263,7 +263,7 @@ export interface CreateProductInput extends MutationInput {
   price: string;
   /** The units in stock. Default: 0. */
   stockQuantity?: number | undefined;
-  /** The shop's own data, which everybody sees. */
+  /** The shop's own data, which everyone sees. */
   metadata?: JsonObject | undefined;
 }
 

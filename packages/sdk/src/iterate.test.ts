@@ -3,7 +3,6 @@ import { startTestApi, type TestApi } from '@order-store/api/testing';
 import { describe, expect, test } from 'vitest';
 import { createClient, iterate, iteratePages, type Product } from './index.ts';
 import { recordRequests } from './testing/record-requests.ts';
-import { collect } from './testing/collect.ts';
 
 describe('iterate', () => {
   test('yields every row once, page by page', async () => {
@@ -154,4 +153,10 @@ async function stock(api: TestApi, count: number): Promise<string[]> {
 
 function skuOf({ sku }: Product): string {
   return sku;
+}
+
+async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const value of values) collected.push(value);
+  return collected;
 }

@@ -1,5 +1,4 @@
-import type { StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
-import type { StoreLogLevel } from './log-level.ts';
+import type { StoreLogLevel, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
 
 /** Logs what this level includes. Only names, times and ids are logged, never inputs, results, headers or tokens. */
 export function logEvent(

@@ -1,7 +1,10 @@
-import type { StoreHooks, StoreRequest, StoreResponse, StoreRetry } from './links/hooks.ts';
-
-/** What the client logs to the console: `warn` failed attempts, `info` also responses, `debug` also requests. */
-export type StoreLogLevel = 'none' | 'warn' | 'info' | 'debug';
+import type {
+  StoreHooks,
+  StoreLogLevel,
+  StoreRequest,
+  StoreResponse,
+  StoreRetry,
+} from './links/hooks.ts';
 
 export const logLevels: readonly StoreLogLevel[] = ['none', 'warn', 'info', 'debug'];
 

@@ -37,7 +37,7 @@ export function procedureProxy(client: LinkClient, path: string[] = []): object 
 const untypedClient = Symbol.for('trpc_untypedClient');
 
 /** A client's calls by path. */
-export interface UntypedClient extends Pick<LinkClient, 'query' | 'mutation'> {
+interface UntypedClient extends Pick<LinkClient, 'query' | 'mutation'> {
   subscription(
     path: string,
     input: unknown,

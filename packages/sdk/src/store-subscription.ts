@@ -28,7 +28,7 @@ export interface SubscriptionCallbacks<Update> {
   }) => void;
   /** Called with each update. */
   readonly onData: (update: Update) => void;
-  /** Called when the store rejects the subscription for good, which ends it. */
+  /** Called when the store rejects the subscription permanently, which ends it. */
   readonly onError: (error: AnyStoreError) => void;
   /** Called when the store ends the stream. */
   readonly onStopped: () => void;

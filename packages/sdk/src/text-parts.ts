@@ -4,7 +4,7 @@ export class CatalogFileError extends Error {
 }
 
 /** A part of a file that fits into one call. */
-export interface TextPart {
+interface TextPart {
   readonly text: string;
   /** Bytes of the file read so far. */
   readonly bytes: number;

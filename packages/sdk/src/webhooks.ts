@@ -24,12 +24,12 @@ export class WebhookVerificationError extends Error {
 }
 
 /** Headers of a fetch Request, of Node or of Express. */
-export type WebhookHeaders =
+type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Options of {@link verifyWebhook}. */
-export interface VerifyWebhookOptions {
+interface VerifyWebhookOptions {
   /** Maximum difference between the delivery's timestamp and the current time, in seconds. Default: 300. */
   readonly toleranceSeconds?: number | undefined;
   /** The current time in milliseconds. Default: `Date.now()`. */

@@ -25,7 +25,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-export interface Run {
+interface Run {
   readonly pid: number;
   readonly ended: Promise<Outcome>;
   /** Waits until stdout contains the text. */

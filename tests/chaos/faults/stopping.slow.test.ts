@@ -27,7 +27,7 @@ databaseTest(
     const reasons = () => load.failures.map(({ error }) => String(error));
     await expect.poll(() => reasons().length, { timeout: 50_000 }).toBeGreaterThan(0);
     expect(unexcusedFailures(load)).toEqual([]);
-    // Later calls fail at once, without trying to connect.
+    // Later calls fail immediately, without trying to connect.
     const client = createClient({ url: api.url, maxRetries: 0 });
     await expect
       .poll(() => client.products.get.query({ id: product.id }).catch(String), { timeout: 30_000 })

@@ -3,7 +3,7 @@ import { createRandom } from './random.ts';
 /** Faults of one part run one at a time: a process that is down can't be killed. */
 export type Part = 'api' | 'database' | 'database network' | 'client network';
 
-export interface FaultFacts {
+interface FaultFacts {
   readonly part: Part;
   /** For the report. */
   readonly title: string;

@@ -8,7 +8,7 @@ export interface InjectedFault extends PlannedFault {
   readonly until: number;
 }
 
-export interface InjectOptions {
+interface InjectOptions {
   readonly world: World;
   readonly plan: readonly PlannedFault[];
   /** Faults that could not start by then are skipped. */

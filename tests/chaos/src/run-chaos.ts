@@ -16,7 +16,7 @@ import { subscribe } from './webhooks/subscribe.ts';
 import type { Webhooks } from './webhooks/verify-deliveries.ts';
 import type { World } from './world.ts';
 
-export interface ChaosEnvironment {
+interface ChaosEnvironment {
   readonly print: (line: string) => void;
   readonly startWorld: (report: (line: string) => void) => Promise<World>;
   /** Aborted on interrupt: everything is stopped and removed. */
@@ -73,17 +73,11 @@ async function run(
   model.begin();
   print(`${customers} customers and ${shop.clerks.length} staff members start`);
 
+  const lastStartMs = runMs * 0.95;
   const isOver = () => model.now >= runMs || signal.aborted;
   const progress = setInterval(() => print(progressLine(model)), 10_000);
   const [faults] = await Promise.all([
-    injectFaults({
-      world,
-      plan,
-      lastStartMs: runMs * 0.95,
-      now: () => model.now,
-      report: print,
-      signal,
-    }),
+    injectFaults({ world, plan, lastStartMs, now: () => model.now, report: print, signal }),
     ...callersOf(shop, isOver),
   ]).finally(() => clearInterval(progress));
   signal.throwIfAborted();
@@ -98,27 +92,26 @@ async function run(
   );
   problems.push(...(await world.stop()));
 
-  await writeReport({
-    args,
-    model,
-    faults,
-    problems,
-    webhooks,
-    unsupported: world.unsupported,
-    procedures,
-    runMs,
-  });
+  const { unsupported } = world;
+  await writeReport({ args, model, faults, problems, webhooks, unsupported, procedures, runMs });
   print(`Report: ${args.folder}/report.md`);
   print(webhookLine(webhooks));
-  for (const problem of problems.slice(0, 50)) print(`PROBLEM: ${problem}`);
-  if (problems.length > 0) {
-    print(`${problems.length} problems. To repeat the run: --minutes ${minutes} --seed ${seed}`);
-    return 1;
-  }
+  printProblems(problems, args, print);
+  if (problems.length > 0) return 1;
   print(
     `No problems: ${model.acknowledgedAt.length} acknowledged orders, ${faults.length} of ${plan.length} planned faults`,
   );
   return 0;
+}
+
+function printProblems(
+  problems: readonly string[],
+  { minutes, seed }: ChaosArguments,
+  print: (line: string) => void,
+) {
+  for (const problem of problems.slice(0, 50)) print(`PROBLEM: ${problem}`);
+  if (problems.length > 0)
+    print(`${problems.length} problems. To repeat the run: --minutes ${minutes} --seed ${seed}`);
 }
 
 function callersOf({ customers, clerks }: Shop, isOver: () => boolean): Promise<void>[] {

@@ -27,31 +27,8 @@ export async function startApiServer(
   env: Readonly<Record<string, string>>,
 ): Promise<ApiServer> {
   const problems: string[] = [];
-  let port = '0';
-  let api = await start(0);
-
-  /** Retries, because the database may be unavailable. */
-  async function start(clockShiftMs: number): Promise<ApiProcess> {
-    const shifted = {
-      NODE_OPTIONS: `--import ${clock}`,
-      CLOCK_SHIFT_MS: String(clockShiftMs),
-    };
-    for (let attempt = 1; ; attempt++) {
-      let output = '';
-      try {
-        const settings = { ...env, ...(clockShiftMs === 0 ? {} : shifted), PORT: port };
-        const started = await startApiProcess(databaseUrl, settings, (data) => {
-          output += String(data);
-        });
-        port = new URL(started.url).port;
-        return started;
-      } catch (error) {
-        if (attempt > 100) throw new Error(`The API does not start: ${output}`, { cause: error });
-        await sleep(300);
-      }
-    }
-  }
-
+  let api = await startWithRetries(databaseUrl, { ...env, PORT: '0' });
+  const { port } = new URL(api.url);
   const stop = async () => {
     const code = await api.kill('SIGTERM');
     if (code !== 0) problems.push(`an API exited with ${code} on SIGTERM`);
@@ -64,7 +41,12 @@ export async function startApiServer(
       if (signal === 'SIGKILL') await api.kill('SIGKILL');
       else await stop();
       await sleep(pauseMs);
-      api = await start(clockShiftMs);
+      const shifted = {
+        NODE_OPTIONS: `--import ${clock}`,
+        CLOCK_SHIFT_MS: String(clockShiftMs),
+      };
+      const settings = { ...env, ...(clockShiftMs === 0 ? {} : shifted), PORT: port };
+      api = await startWithRetries(databaseUrl, settings);
     },
     async freeze(forMs) {
       api.signal('SIGSTOP');
@@ -83,6 +65,24 @@ export async function startApiServer(
       (await childrenOf(api.pid)).some(killIfRunning);
     },
   };
+}
+
+/** Retries, because the database may be unavailable. */
+async function startWithRetries(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ApiProcess> {
+  for (let attempt = 1; ; attempt++) {
+    let output = '';
+    try {
+      return await startApiProcess(databaseUrl, env, (data) => {
+        output += String(data);
+      });
+    } catch (error) {
+      if (attempt > 100) throw new Error(`The API does not start: ${output}`, { cause: error });
+      await sleep(300);
+    }
+  }
 }
 
 /** Returns whether the process was killed: it may have ended after its id was read. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createClient, isStoreError } from '@order-store/sdk';
+import { createClient, isStoreError, type StoreClient } from '@order-store/sdk';
 import type { Cluster } from './start-cluster.ts';
 
-export interface NodeCheck {
+interface NodeCheck {
   readonly rule: string;
   readonly holds: boolean;
 }
@@ -13,77 +13,84 @@ export async function checkAcrossNodes({ apiUrls, staff }: Cluster): Promise<Nod
   const { token } = await createClient({ url: one }).auth.signIn.mutate(staff);
   const here = createClient({ url: one, token });
   const there = createClient({ url: other, token });
-  const product = await here.products.create.mutate({
+  const { id: productId } = await here.products.create.mutate({
     sku: `NODES-${randomUUID().slice(0, 8)}`,
     name: 'Shared mug',
     price: '3.00',
     stockQuantity: 100,
   });
+  const nodes = { here, there, productId };
   return [
     {
       rule: 'a session of one node is valid on the other',
       holds: (await there.auth.me.query()).email === staff.email,
     },
-    await checkKeys(),
-    await checkOwnWrites(),
-    await checkLive(),
+    await checkKeys(nodes),
+    await checkOwnWrites(nodes),
+    await checkLive(nodes),
     await checkLimits(one, other),
-    await checkSignOut(),
+    await checkSignOut(nodes),
   ];
+}
 
-  async function checkKeys(): Promise<NodeCheck> {
-    const order = { items: [{ productId: product.id, quantity: 1 }], idempotencyKey: randomUUID() };
-    const [a, b] = await Promise.all([
-      here.orders.place.mutate(order),
-      there.orders.place.mutate(order),
-    ]);
-    return {
-      rule: 'concurrent calls with one key on both nodes place one order',
-      holds: a.id === b.id,
-    };
-  }
+interface Nodes {
+  readonly here: StoreClient;
+  readonly there: StoreClient;
+  readonly productId: string;
+}
 
-  async function checkOwnWrites(): Promise<NodeCheck> {
-    let seen = 0;
-    for (let round = 0; round < 100; round++) {
-      const order = await here.orders.place.mutate({
-        items: [{ productId: product.id, quantity: 1 }],
-      });
-      const { items } = await there.orders.list.query({ limit: 1 });
-      if (items[0]?.id === order.id) seen++;
-      if (round % 2 === 0)
-        await here.products.adjustStock.mutate({ id: product.id, delta: 1, reason: 'test' });
-    }
-    return {
-      rule: 'the other node reads an order just placed, 100 times',
-      holds: seen === 100,
-    };
-  }
+async function checkKeys({ here, there, productId }: Nodes): Promise<NodeCheck> {
+  const order = { items: [{ productId, quantity: 1 }], idempotencyKey: randomUUID() };
+  const [a, b] = await Promise.all([
+    here.orders.place.mutate(order),
+    there.orders.place.mutate(order),
+  ]);
+  return {
+    rule: 'concurrent calls with one key on both nodes place one order',
+    holds: a.id === b.id,
+  };
+}
 
-  async function checkLive(): Promise<NodeCheck> {
-    const delivered = Promise.withResolvers<boolean>();
-    const started = Promise.withResolvers<void>();
-    const watching = there.orders.watch.subscribe(
-      {},
-      { onStarted: () => started.resolve(), onData: () => delivered.resolve(true) },
-    );
-    await started.promise;
-    await here.orders.place.mutate({ items: [{ productId: product.id, quantity: 1 }] });
-    const late = setTimeout(() => delivered.resolve(false), 10_000);
-    const holds = await delivered.promise;
-    clearTimeout(late);
-    watching.unsubscribe();
-    return { rule: 'orders.watch on one node delivers an order placed on the other', holds };
+async function checkOwnWrites({ here, there, productId }: Nodes): Promise<NodeCheck> {
+  let seen = 0;
+  for (let round = 0; round < 100; round++) {
+    const order = await here.orders.place.mutate({
+      items: [{ productId, quantity: 1 }],
+    });
+    const { items } = await there.orders.list.query({ limit: 1 });
+    if (items[0]?.id === order.id) seen++;
+    if (round % 2 === 0)
+      await here.products.adjustStock.mutate({ id: productId, delta: 1, reason: 'test' });
   }
+  return {
+    rule: 'the other node reads an order just placed, 100 times',
+    holds: seen === 100,
+  };
+}
 
-  async function checkSignOut(): Promise<NodeCheck> {
-    await here.auth.signOut.mutate();
-    const holds = await there.auth.me.query().then(
-      () => false,
-      (error: unknown) => isStoreError(error, 'UNAUTHENTICATED'),
-    );
-    return { rule: 'a session that was ended on one node is invalid on the other', holds };
-  }
+async function checkLive({ here, there, productId }: Nodes): Promise<NodeCheck> {
+  const delivered = Promise.withResolvers<boolean>();
+  const started = Promise.withResolvers<void>();
+  const watching = there.orders.watch.subscribe(
+    {},
+    { onStarted: () => started.resolve(), onData: () => delivered.resolve(true) },
+  );
+  await started.promise;
+  await here.orders.place.mutate({ items: [{ productId, quantity: 1 }] });
+  const late = setTimeout(() => delivered.resolve(false), 10_000);
+  const holds = await delivered.promise;
+  clearTimeout(late);
+  watching.unsubscribe();
+  return { rule: 'orders.watch on one node delivers an order placed on the other', holds };
+}
+
+async function checkSignOut({ here, there }: Nodes): Promise<NodeCheck> {
+  await here.auth.signOut.mutate();
+  const holds = await there.auth.me.query().then(
+    () => false,
+    (error: unknown) => isStoreError(error, 'UNAUTHENTICATED'),
+  );
+  return { rule: 'a session that was ended on one node is invalid on the other', holds };
 }
 
 /** The limit is 100 calls per minute and address, on both nodes together. */

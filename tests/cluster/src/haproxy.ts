@@ -4,7 +4,7 @@ import type { Programs } from './find-programs.ts';
 import type { PatroniNode } from './patroni-node.ts';
 import { startProgram, type Program } from './program.ts';
 
-export interface HaproxyOptions {
+interface HaproxyOptions {
   readonly programs: Programs;
   readonly folder: string;
   readonly nodes: readonly PatroniNode[];

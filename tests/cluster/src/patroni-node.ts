@@ -25,7 +25,7 @@ export interface PatroniNodeOptions {
 
 /**
  * Configures Patroni to acknowledge a COMMIT only when a synchronous standby has flushed it, and to block writes without
- * such a standby (`synchronous_mode_strict`). A failover starts at once if PostgreSQL crashes, and after `ttl` if the
+ * such a standby (`synchronous_mode_strict`). A failover starts immediately if PostgreSQL crashes, and after `ttl` if the
  * machine is lost.
  *
  * See Patroni, "Replication modes", "Dynamic Configuration Settings".

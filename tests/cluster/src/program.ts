@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The user to run a program as; undefined means the current user. */
 export type Account = { readonly uid: number; readonly gid: number } | undefined;
 
-export interface StartOptions {
+interface StartOptions {
   readonly args: readonly string[];
   readonly log: string;
   readonly account?: Account;

@@ -1,7 +1,7 @@
 import { getDocument } from 'unpdf/pdfjs';
 
 /** A page of a PDF. Lengths are in points: 1/72 inch. */
-export interface PdfPage {
+interface PdfPage {
   readonly width: number;
   readonly height: number;
   /** All text of the page, without whitespace, because justification and wrapping move it. */

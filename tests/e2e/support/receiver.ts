@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** A server that receives webhooks. */
-export interface Receiver extends AsyncDisposable {
+interface Receiver extends AsyncDisposable {
   readonly url: string;
   readonly messages: readonly Received[];
   /** The status of further responses. */

@@ -38,8 +38,8 @@ export const fulfilmentViews: readonly View[] = [
     name: 'back office, return dialog',
     open: async (page, people) => {
       await openOrder(page, people);
-      await page.getByRole('button', { name: 'Take a return' }).click();
-      await page.getByRole('dialog', { name: 'Take a return' }).waitFor();
+      await page.getByRole('button', { name: 'Record a return' }).click();
+      await page.getByRole('dialog', { name: 'Record a return' }).waitFor();
     },
   },
   {

@@ -691,7 +691,7 @@ export interface paths {
         put?: never;
         /**
          * orders.place
-         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
+         * @description Places an order: all or nothing, at current prices, once per idempotency key. Throws PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
          */
         post: operations["orders.place"];
         delete?: never;
@@ -709,7 +709,7 @@ export interface paths {
         };
         /**
          * orders.get
-         * @description An order by id, number, or the key it was placed with. ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Returns an order by its id, its number, or the key that it was placed with. Throws ORDER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["orders.get"];
         put?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * orders.list
-         * @description The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
+         * @description Lists the caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["orders.list"];
         put?: never;
@@ -749,7 +749,7 @@ export interface paths {
         };
         /**
          * orders.listByPage
-         * @description All orders by numbered pages. Only staff may call it.
+         * @description Lists all orders by numbered pages. Only staff may call it.
          */
         get: operations["orders.listByPage"];
         put?: never;
@@ -769,7 +769,7 @@ export interface paths {
         };
         /**
          * orders.history
-         * @description The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Returns the status changes of an order, oldest first. `note` is internal: null for customers, except their own. Throws ORDER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["orders.history"];
         put?: never;
@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         /**
          * orders.confirm
-         * @description pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description pending → confirmed. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.confirm"];
         delete?: never;
@@ -811,7 +811,7 @@ export interface paths {
         put?: never;
         /**
          * orders.ship
-         * @description Ships units of a confirmed order, by default all that are left: then confirmed → shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Ships units of a confirmed order, by default all that are left: then confirmed → shipped. Throws ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.ship"];
         delete?: never;
@@ -831,7 +831,7 @@ export interface paths {
         put?: never;
         /**
          * orders.deliver
-         * @description Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.deliver"];
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * orders.returnItems
-         * @description Takes back shipped units; those with `restock` return to the stock. TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Takes back shipped units; those with `restock` return to the stock. Throws TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.returnItems"];
         delete?: never;
@@ -871,7 +871,7 @@ export interface paths {
         put?: never;
         /**
          * orders.cancelItems
-         * @description Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the order becomes cancelled, or shipped if some have shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the order becomes cancelled, or shipped if some have shipped. Throws ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Signed-in users may call it.
          */
         post: operations["orders.cancelItems"];
         delete?: never;
@@ -891,7 +891,7 @@ export interface paths {
         put?: never;
         /**
          * orders.cancel
-         * @description pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use `cancelItems`. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use `cancelItems`. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
          */
         post: operations["orders.cancel"];
         delete?: never;
@@ -911,7 +911,7 @@ export interface paths {
         put?: never;
         /**
          * orders.updateMetadata
-         * @description Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Changes an order's metadata by a JSON merge patch: null removes a key. Throws VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.updateMetadata"];
         delete?: never;
@@ -1011,7 +1011,7 @@ export interface paths {
         put?: never;
         /**
          * orders.releaseClaim
-         * @description Releases the caller's claim of an order. ORDER_NOT_FOUND. Only staff may call it.
+         * @description Releases the caller's claim of an order. Throws ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.releaseClaim"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * payments.list
-         * @description The payments of the caller's orders, for staff of all orders, newest first. ORDER_NOT_FOUND, INVALID_CURSOR. Signed-in users may call it.
+         * @description Lists the payments of the caller's orders, for staff of all orders, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["payments.list"];
         put?: never;
@@ -1591,7 +1591,7 @@ export interface paths {
         put?: never;
         /**
          * users.erase
-         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Permanently erases the personal data of another user: name, e-mail address, credentials, sessions, API keys and metadata, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.erase"];
         delete?: never;
@@ -3053,7 +3053,7 @@ export interface components {
             purchaseLimit: number | null;
             /**
              * JsonObject
-             * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody.
+             * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everyone.
              */
             metadata: {
                 [key: string]: unknown;
@@ -3141,7 +3141,7 @@ export interface components {
             stockQuantity?: number;
             /**
              * JsonObject
-             * @description The shop's own data, which everybody sees.
+             * @description The shop's own data, which everyone sees.
              */
             metadata?: {
                 [key: string]: unknown;

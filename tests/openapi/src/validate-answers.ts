@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { documentUrl } from './client-types.ts';
 
 /** The part of the document that the tests read. */
-export interface Document {
+interface Document {
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', Operation>>>>>;
 }
 

@@ -47,7 +47,7 @@ export function AccountLayout({ title, children }: { title: string; children: Re
 const navItem =
   'rounded-md px-3.5 py-2 font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:bg-rim-soft aria-[current=page]:text-rim';
 
-/** Signs out in the browser at once, and on the server as soon as it can be reached. */
+/** Signs out in the browser immediately, and on the server as soon as it can be reached. */
 function useSignOut() {
   const navigate = useNavigate();
   return useMutation({

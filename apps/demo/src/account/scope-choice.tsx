@@ -53,5 +53,5 @@ const scopeOptions: readonly { scope: Scope; text: string; forStaff?: boolean }[
   { scope: 'reports', text: 'View reports and export orders', forStaff: true },
   { scope: 'users', text: 'View and manage customers', forStaff: true },
   { scope: 'payments', text: 'Record payments', forStaff: true },
-  { scope: 'staff', text: 'Everything that staff may do', forStaff: true },
+  { scope: 'staff', text: 'Full staff access', forStaff: true },
 ];

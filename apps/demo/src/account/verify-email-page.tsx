@@ -35,7 +35,7 @@ export function VerifyEmailPage() {
         <PasswordForm
           name="password"
           label="Password"
-          hint="The password of your account."
+          hint="Your account password."
           call={verify}
           onSubmit={(password) => verify.mutate({ token, password })}
           button="Verify"

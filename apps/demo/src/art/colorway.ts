@@ -1,5 +1,5 @@
 /** A color of the illustration palette in `styles/tokens.css`. */
-export type Glaze =
+type Glaze =
   | 'cobalt'
   | 'sky'
   | 'sage'
@@ -33,7 +33,7 @@ export function colorwayOf(sku: string): Colorway {
 }
 
 /** A palette color as a CSS value. */
-export function glaze(name: Glaze): string {
+function glaze(name: Glaze): string {
   return `var(--glaze-${name})`;
 }
 

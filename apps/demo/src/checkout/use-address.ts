@@ -5,7 +5,7 @@ import { queries } from '../store/store.ts';
 import type { Address } from './address.ts';
 import { pastAddresses } from './past-addresses.ts';
 
-export interface AddressChoice {
+interface AddressChoice {
   /** The delivery address being edited. It starts with that of the account's last order. */
   readonly address: Address;
   readonly setAddress: (address: Address) => void;

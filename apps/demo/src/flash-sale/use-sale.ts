@@ -22,12 +22,12 @@ export interface SaleState {
 }
 
 /** Progress of cancelling all orders of the sale. */
-export type Cancellation =
+type Cancellation =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly of: number }
   | { readonly state: 'done'; readonly cancelled: number };
 
-export interface Sale extends SaleState {
+interface Sale extends SaleState {
   readonly start: (settings: SaleSettings) => void;
   readonly stop: () => void;
   readonly cancelOrders: () => void;

@@ -30,5 +30,5 @@ const kindNames: Readonly<Record<OrderEvent['kind'], string>> = {
   shipment_delivered: 'Shipment delivered',
   payment_recorded: 'Payment recorded',
   metadata_updated: 'Order data changed',
-  hold_extended: 'Hold extended',
+  hold_extended: 'Reservation extended',
 };

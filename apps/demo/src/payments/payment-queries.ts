@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { queries } from '../store/store.ts';
 
 /** A way to pay that the shop's payment provider offers in its test mode. */
-export interface TestMethod {
+interface TestMethod {
   readonly id: string;
   readonly name: string;
   /** What happens with it. */

@@ -11,7 +11,7 @@ export interface Intent {
 }
 
 /** The payment was declined, or can't be made. The message is for customers. */
-export class PaymentError extends Error {}
+class PaymentError extends Error {}
 
 /** Requests the intent of an order from the shop, and pays it. The result may need {@link authenticate}. */
 export async function pay(

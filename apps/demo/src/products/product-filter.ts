@@ -2,7 +2,7 @@ import { compareMoney, parseMoney, toMoney } from '@order-store/sdk';
 
 /** Values of the URL parameter `sort`. The default is newest first. */
 export const productSorts = ['price', '-price', 'name'] as const;
-export type ProductSort = (typeof productSorts)[number];
+type ProductSort = (typeof productSorts)[number];
 
 /** Filter and sort of the product list, as kept in the URL. */
 export interface ProductFilter {

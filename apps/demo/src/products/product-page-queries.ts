@@ -8,7 +8,7 @@ export function productBySkuQuery(sku: string) {
   return queries.products.get.queryOptions({ sku });
 }
 
-/** The product from a cached list, so that its page renders at once when opened from there. */
+/** The product from a cached list, so that its page renders immediately when opened from there. */
 export function cachedProduct(queryClient: QueryClient, sku: string): Product | undefined {
   const lists = queryClient.getQueriesData<InfiniteData<Page<Product>> | Page<Product>>({
     queryKey: queries.products.list.pathKey(),
@@ -46,7 +46,7 @@ export function relatedProductsQuery(sku: string) {
 }
 
 /** Search terms for an SKU such as `MUG-01-BLU` (kind, number, color); undefined searches for everything. */
-export function relatedSearchTerms(sku: string): readonly (string | undefined)[] {
+function relatedSearchTerms(sku: string): readonly (string | undefined)[] {
   const [, kind, color] = /^([A-Z]{3})-.+-([A-Z]{3})$/.exec(sku) ?? [];
   return kind === undefined || color === undefined
     ? [undefined]
@@ -54,7 +54,7 @@ export function relatedSearchTerms(sku: string): readonly (string | undefined)[]
 }
 
 /** The first products other than this one, without duplicates. */
-export function pickRelated(sku: string, products: readonly Product[]): readonly Product[] {
+function pickRelated(sku: string, products: readonly Product[]): readonly Product[] {
   const others = new Map(
     products.filter((other) => other.sku !== sku).map((other) => [other.id, other]),
   );

@@ -1,7 +1,7 @@
 import type { Product } from '@order-store/sdk';
 
 /** Stock level as shown to customers. */
-export interface StockState {
+interface StockState {
   readonly tone: 'good' | 'warn' | 'bad';
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
 
 /** Context available to every route. */
-export interface RouterContext {
+interface RouterContext {
   queryClient: QueryClient;
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { storedValue, useStoredValue } from '../store/stored-value.ts';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 /** The chosen theme; null follows the system. `public/theme.js` reads the same key. */
 const choice = storedValue<Theme | null>('pottle.theme', (stored) =>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** `offline`: the device has no network. `unreachable`: the server doesn't respond. */
-export type Connection = 'online' | 'offline' | 'unreachable';
+type Connection = 'online' | 'offline' | 'unreachable';
 
 const retryIntervalMs = 2000;
 

@@ -1,7 +1,7 @@
 import { isStoreError, type ErrorReason } from '@order-store/sdk';
 
 /** An error as shown to the user. */
-export interface ErrorDescription {
+interface ErrorDescription {
   readonly message: string;
   /** To quote to support; null if there is none. */
   readonly requestId: string | null;
@@ -29,7 +29,7 @@ const messages: Partial<Record<ErrorReason, string>> = {
   UNAUTHENTICATED: 'Your session has ended. Sign in, then try again.',
   REAUTHENTICATION_REQUIRED: 'Enter your password to make this change.',
   TOTP_SETUP_REQUIRED:
-    'Staff need a second factor here. Enable it on the page “Security” of your account.',
+    'Staff must use two-factor authentication for this. Set it up in your account under Security.',
   EMAIL_VERIFICATION_REQUIRED:
     'Verify your email address first: open the link in the email that we sent you.',
   TOO_FEW_UNITS: 'Fewer units are left than you chose. Check the quantities, then try again.',

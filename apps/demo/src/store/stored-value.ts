@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A value persisted in localStorage and synchronized between tabs. */
-export interface StoredValue<T> {
+interface StoredValue<T> {
   readonly get: () => T;
   readonly set: (value: T) => void;
   /** Calls the listener after each change, in this tab or another. Returns the unsubscribe function. */

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
 /** Props for the input inside a {@link FieldFrame}. */
-export interface FramedInput {
+interface FramedInput {
   id: string;
   'aria-invalid': true | undefined;
   'aria-describedby': string | undefined;

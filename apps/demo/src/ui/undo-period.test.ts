@@ -35,7 +35,7 @@ test('Undo and an abort keep the action from running', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('leaving the shop runs the action at once and makes the browser ask', async () => {
+test('leaving the shop runs the action immediately and makes the browser ask', async () => {
   vi.spyOn(notify, 'info').mockReturnValue();
   const kept = undoPeriod('Shipping');
   const leaving = new Event('beforeunload', { cancelable: true });

@@ -5,7 +5,7 @@ export const undoMs = 5000;
 
 /**
  * Offers Undo before an action that cannot be taken back. Resolves to true once the time is over, and to false on Undo or
- * when `signal` is aborted. When the user leaves the shop, it resolves at once and the browser asks whether to leave.
+ * when `signal` is aborted. When the user leaves the shop, it resolves immediately and the browser asks whether to leave.
  */
 export async function undoPeriod(message: string, signal?: AbortSignal): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();

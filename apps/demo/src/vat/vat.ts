@@ -4,7 +4,7 @@ import { parseMoney, toMoney, type JsonObject, type OrderCharge } from '@order-s
 export type VatRates = ReadonlyMap<string, string>;
 
 /** An amount without VAT, and the metadata of its product, whose `taxClass` names the class. */
-export interface NetAmount {
+interface NetAmount {
   readonly amount: string;
   readonly metadata: JsonObject;
 }

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 
 /** The `error` object of Stripe's responses, as far as the fake uses it. */
-export interface ApiErrorBody {
+interface ApiErrorBody {
   readonly type: 'card_error' | 'idempotency_error' | 'invalid_request_error';
   readonly message: string;
   readonly code?: string;

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { Stripe } from 'stripe';
 import { FakeAccount } from './account.ts';
 import { ApiError } from './api-error.ts';
@@ -69,8 +75,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   };
 
   let requests = 0;
-  const routes = Router();
-  routes.use(express.urlencoded({ extended: true }));
+  const routes = Router().use(express.urlencoded({ extended: true }));
   routes.use((request, response, next) => {
     if (isOfServer(request)) requests += 1;
     if (isOfServer(request) && random() < (options.lostRequests ?? 0)) {
@@ -79,25 +84,16 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     }
     if (file !== undefined) response.on('finish', () => saveState(file, state));
     response.set('request-id', `req_${state.events.length}`);
-    const send = response.json.bind(response);
-    response.json = (body: unknown) => {
-      if (!loseAnswerNow(request)) return send(body);
-      request.socket.destroy();
-      return response;
-    };
+    loseAnswerIf(() => loseAnswerNow(request), response);
     next();
   });
   routes.use(idempotency(state), apiRoutes(account, fakeKeys), answerError);
 
   // The library writes lists and ranges as `expand[0]=…` and `created[gte]=…`.
   const app = express().set('query parser', 'extended').use('/v1', routes);
-  const server = createServer(app);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const server = await listen(app);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     keys: fakeKeys,
     account,
     webhooks,
@@ -109,11 +105,35 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     async [Symbol.asyncDispose]() {
       await webhooks.end();
       if (file !== undefined) saveState(file, state);
+      await server.close();
+    },
+  };
+}
+
+async function listen(app: Express) {
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+/** Cuts the connection instead of sending the answer. */
+function loseAnswerIf(isLost: () => boolean, response: Response): void {
+  const send = response.json.bind(response);
+  response.json = (body: unknown) => {
+    if (!isLost()) return send(body);
+    response.req.socket.destroy();
+    return response;
   };
 }
 

@@ -75,7 +75,17 @@ export function apiRoutes(account: FakeAccount, keys: Keys): Router {
   routes.use((request, _response, next) => {
     if (request.get('authorization') !== `Bearer ${keys.secret}`) throw unauthorized();
     next();
+  }, secretRoutes(account));
+  routes.use(({ method, originalUrl }) => {
+    throw invalidRequest(`Unrecognized request URL (${method}: ${originalUrl}).`, undefined, 404);
   });
+  return routes;
+}
+
+/** The endpoints that need the secret key. */
+function secretRoutes(account: FakeAccount): Router {
+  const routes = Router();
+  const { state } = account;
   routes.post('/payment_intents', (request, response) => {
     response.json(account.createIntent(read(createInput, request.body)));
   });
@@ -101,9 +111,6 @@ export function apiRoutes(account: FakeAccount, keys: Keys): Router {
       .filter(({ delivered }) => wanted === undefined || delivered === wanted)
       .map(({ event, delivered }) => ({ ...event, pending_webhooks: delivered ? 0 : 1 }));
     response.json(page(events, request));
-  });
-  routes.use(({ method, originalUrl }) => {
-    throw invalidRequest(`Unrecognized request URL (${method}: ${originalUrl}).`, undefined, 404);
   });
   return routes;
 }

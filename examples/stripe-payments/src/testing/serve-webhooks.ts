@@ -4,7 +4,7 @@ import express from 'express';
 import { Stripe } from 'stripe';
 
 /** A webhook endpoint that verifies signatures with the official library and keeps the events. */
-export interface WebhookEndpoint extends AsyncDisposable {
+interface WebhookEndpoint extends AsyncDisposable {
   readonly url: string;
   readonly events: readonly Stripe.Event[];
   /** Responds to this many deliveries with an error. */

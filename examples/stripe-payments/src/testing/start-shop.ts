@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startTestApi, type TestApi } from '@order-store/api/testing';
-import { createClient, iterate, type Order, type StoreClient } from '@order-store/sdk';
+import { createClient, iterate, type Order, type Scope, type StoreClient } from '@order-store/sdk';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import {
@@ -47,10 +47,8 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
   const { token: customerToken } = await api.store.customer();
   const customer = createClient({ url: api.url, token: customerToken });
   const { id: productId } = await api.store.product({ price: '12.50', stockQuantity: 1000 });
-  const { key } = await owner.api.auth.createApiKey({
-    name: 'Stripe payments',
-    scopes: ['payments', 'fulfilment'],
-  });
+  const scopes: Scope[] = ['payments', 'fulfilment'];
+  const { key } = await owner.api.auth.createApiKey({ name: 'Stripe payments', scopes });
   const printed: string[] = [];
   const services: ServiceProcess[] = [];
   const killService = async () => {
@@ -82,33 +80,40 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
       services.push(service);
       fake.webhooks.url = `${service.url}/stripe-webhooks`;
     },
-    place: (metadata = {}, quantity = 1) =>
-      customer.orders.place.mutate({
-        items: [{ productId, quantity }],
-        expiresInSeconds: 3600,
-        metadata,
-      }),
+    place(metadata = {}, quantity = 1) {
+      const items = [{ productId, quantity }];
+      return customer.orders.place.mutate({ items, expiresInSeconds: 3600, metadata });
+    },
     async pay(orderId, card) {
       const response = await requestIntent(orderId);
       if (!response.ok) throw new Error(`no intent: ${response.status} ${await response.text()}`);
       const { clientSecret } = z.object({ clientSecret: z.string() }).parse(await response.json());
-      const [id = ''] = clientSecret.split('_secret_');
-      await fetch(`${fake.url}/v1/payment_intents/${id}/confirm`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${fakeKeys.publishable}` },
-        body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
-      });
-      return id;
+      return confirm(fake, clientSecret, card);
     },
     async expire(id) {
-      await api.database.pool.query(
-        `UPDATE order_deadlines SET expires_at = now() AT TIME ZONE 'UTC' WHERE order_id = $1`,
-        [id],
-      );
+      await endHold(api, id);
       await expect.poll(async () => (await get(id)).status).not.toBe('pending');
     },
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   };
+}
+
+async function endHold({ database }: TestApi, orderId: string): Promise<void> {
+  await database.pool.query(
+    `UPDATE order_deadlines SET expires_at = now() AT TIME ZONE 'UTC' WHERE order_id = $1`,
+    [orderId],
+  );
+}
+
+/** Returns the intent's id. */
+async function confirm(fake: FakeStripe, clientSecret: string, card: string): Promise<string> {
+  const [id = ''] = clientSecret.split('_secret_');
+  await fetch(`${fake.url}/v1/payment_intents/${id}/confirm`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${fakeKeys.publishable}` },
+    body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
+  });
+  return id;
 }
 
 interface ServiceProcess {

@@ -4,7 +4,7 @@ declare module '../shared/reasons.ts' {
   interface ErrorDetails extends AccountsErrorDetails {}
 }
 
-export interface AccountsErrorDetails {
+interface AccountsErrorDetails {
   INVALID_RESET_TOKEN: None;
   INVALID_VERIFICATION_TOKEN: None;
   TOTP_REQUIRED: None;

@@ -11,7 +11,7 @@ declare module '../platform/services.ts' {
   interface Services extends AccountsServices {}
 }
 
-export interface AccountsServices {
+interface AccountsServices {
   readonly loginThrottle: LoginThrottle;
   /** Whether signing up reveals that an address has an account. */
   readonly signUpReveals: boolean;
@@ -19,7 +19,7 @@ export interface AccountsServices {
   readonly signInKeys: SignInKeys;
 }
 
-export interface AccountsServicesOptions {
+interface AccountsServicesOptions {
   readonly database: Database;
   readonly counts: CountStore;
   readonly metrics: AccountsMetrics;

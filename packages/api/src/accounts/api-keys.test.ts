@@ -61,7 +61,7 @@ storeTest('records the first use of a key, then at most one use per hour', async
 
 // Failure case 34: docs/failure-cases.md
 storeTest(
-  'rejects revoked and expired keys at once and hides the keys of others',
+  'rejects revoked and expired keys immediately and hides the keys of others',
   async ({ store }) => {
     const [ada, bob] = [await store.customer(), await store.customer()];
     const [revoked, expiring] = [

@@ -34,7 +34,7 @@ export interface NewApiKey extends ApiKeyView {
 export const maxApiKeys = 100;
 
 /** Days after which a key expires unless its creator chooses otherwise. */
-export const defaultKeyDays = 90;
+const defaultKeyDays = 90;
 
 /**
  * Creates an API key that acts for the caller within its scopes, and notifies the owner. Without `expiresAt` it expires

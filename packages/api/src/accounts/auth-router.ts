@@ -138,7 +138,8 @@ export const authRouter = router({
 
   /**
    * Enables the second factor with a code of the authenticator app, and ends the caller's other sessions. Returns ten
-   * recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   * recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and
+   * REAUTHENTICATION_REQUIRED.
    */
   confirmTotp: customerMutation
     .input(TotpCodeInput)

@@ -104,7 +104,7 @@ storeTest('throttles guesses at many accounts from one address together', async 
   const store = await openStore(database);
   const attacker = guessFrom(store, '2001:db8::66');
   for (let n = 0; n <= loginThrottlePolicy.address.free; n++)
-    expect(await attacker(`somebody-${n}@example.com`)).toBe('UNAUTHENTICATED');
+    expect(await attacker(`someone-${n}@example.com`)).toBe('UNAUTHENTICATED');
   await stretchPauses(database);
   // The limit applies to the whole IPv6 network.
   expect(await guessFrom(store, '2001:db8::67')('another@example.com')).toBe('RATE_LIMITED');

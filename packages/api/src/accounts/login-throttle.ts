@@ -12,7 +12,7 @@ import {
 } from './login-throttle-policy.ts';
 
 /** A sign-in attempt. Account and address are keyed hashes. */
-export interface LoginAttempt {
+interface LoginAttempt {
   /** Identical for all spellings of the email and independent of whether it has an account. */
   readonly account: string;
   readonly address: string;
@@ -39,7 +39,7 @@ export interface LoginThrottle {
   admit(guess: LoginAttempt): Promise<AdmittedAttempt>;
 }
 
-export interface LoginThrottleOptions {
+interface LoginThrottleOptions {
   readonly database: Database;
   readonly counts: CountStore;
   readonly metrics: AccountsMetrics;

@@ -14,7 +14,7 @@ export type PasswordServices = Pick<
 >;
 
 /** The account of an email or a user, as far as passwords are concerned. */
-export interface FoundAccount {
+interface FoundAccount {
   /** As folded by PostgreSQL, which decides whether two emails are equal. */
   readonly email: string;
   /** As stored. */
@@ -37,7 +37,7 @@ export interface ProvenAccount {
   readonly passwordHash: string;
 }
 
-export type PasswordProof =
+type PasswordProof =
   | { readonly proven: ProvenAccount }
   /** The pause in seconds until the next attempt; 0 while failures are free. */
   | { readonly proven: null; readonly pauseSeconds: number };

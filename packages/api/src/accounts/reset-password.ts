@@ -57,7 +57,7 @@ export async function resetPassword(
       // Follows the credential update: a concurrent sign-in with the old password has either committed or fails.
       await revokeCredentials(transaction, origin, { ...by, sessionId: null, keepApiKeys: false });
       const unverified = await EmailVerification.query(transaction).deleteById(id);
-      // The second factor of somebody who signed up with another person's address would lock out its owner.
+      // The second factor of someone who signed up with another person's address would lock out its owner.
       if (unverified > 0) await transaction('user_totp').where({ user_id: id }).delete();
       await transaction('sign_in_addresses').where({ user_id: id }).delete();
       return owner;

@@ -30,7 +30,7 @@ storeTest(
 );
 
 // Failure case 34: docs/failure-cases.md
-storeTest('ends a session at once and hides the sessions of others', async ({ store }) => {
+storeTest('ends a session immediately and hides the sessions of others', async ({ store }) => {
   const bob = await store.customer();
   const first = await store.stranger.auth.signUp({ ...account, name: 'Ada' });
   const second = await store.stranger.auth.signIn(account);

@@ -83,7 +83,7 @@ storeTest(
   'sessions that began without the second factor end when it is enabled',
   async ({ store }) => {
     const staff = await store.staff();
-    // Somebody who knows the password signed in before.
+    // Someone who knows the password signed in before.
     const earlier = await store.stranger.auth.signIn({ email: staff.email, password });
     await enable(staff);
     expect((await rejection(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');

@@ -15,7 +15,10 @@ import type * as features from './features.ts';
 
 export { accessTable, type Access, type Audit } from '../platform/identity/access.ts';
 
-/** The rows of every feature. Does not compile while a procedure has none, or a mutation's row says nothing about the audit log. */
+/**
+ * The rows of every feature. Does not compile while a procedure has none, or a mutation's row says nothing about the audit
+ * log.
+ */
 export const accessRows = {
   ...accountsAccess,
   ...auditAccess,

@@ -14,7 +14,7 @@ import {
 
 const mutations = Object.entries(procedures).filter(([, { type }]) => type === 'mutation');
 
-/** What differs from the sample's input, so that staff change something of somebody else's. */
+/** What differs from the sample's input, so that staff change something of someone else's. */
 function inputOf(name: string, { input }: ProcedureFacts, sample: Sample) {
   const change = name === 'orders.place' ? { userId: sample.customer.id } : {};
   const given = { ...input(sample, 'staff'), ...change };

@@ -36,18 +36,8 @@ export async function openStore(
   });
   try {
     const services = await createServices(database, config, options);
-    const { log, metrics, webhookTargets: targets, decryptSecret } = services;
     await encryptStoredSecrets(services, config);
-    const receipts = config.ORDER_RECEIPTS ? [await startOrderReceipts(services)] : [];
-    const background = [
-      startRetention({ database, log, rules: retentionRules, settings: config }),
-      startOrderExpiry(services),
-      startSalesRollup(database, log),
-      startOrderTotals(database, log),
-      ...receipts,
-      startImportWorker(database, log),
-      startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
-    ];
+    const background = await startBackgroundTasks(services, config);
     let ending = false;
     return {
       services,
@@ -76,7 +66,7 @@ export async function openStore(
           sleep(timeoutMs, 'late' as const, { ref: false }),
         ]);
         if (late === 'late')
-          log.warn(
+          services.log.warn(
             'shut down before all database work finished, because the database did not answer',
           );
       },
@@ -89,6 +79,20 @@ export async function openStore(
 
 /** The limit for database work that is still running when all client connections are closed. */
 const timeoutMs = 10_000;
+
+async function startBackgroundTasks(services: Services, config: Config) {
+  const { database, log, metrics, webhookTargets: targets, decryptSecret } = services;
+  const receipts = config.ORDER_RECEIPTS ? [await startOrderReceipts(services)] : [];
+  return [
+    startRetention({ database, log, rules: retentionRules, settings: config }),
+    startOrderExpiry(services),
+    startSalesRollup(database, log),
+    startOrderTotals(database, log),
+    ...receipts,
+    startImportWorker(database, log),
+    startWebhookWorker({ database, targets, decryptSecret, log, metrics }),
+  ];
+}
 
 async function encryptStoredSecrets({ database, log }: Services, config: Config): Promise<void> {
   const cipher = cipherOf(config);

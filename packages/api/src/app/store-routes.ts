@@ -40,7 +40,10 @@ export interface StoreRoutesOptions {
   readonly stallMs?: number | undefined;
 }
 
-/** The store's HTTP routes: tRPC at `/trpc`, `/exports`, `/openapi.json`, and health. {@link errorHandler} answers its errors. */
+/**
+ * The store's HTTP routes: tRPC at `/trpc`, `/exports`, `/openapi.json`, and health. {@link errorHandler} answers its
+ * errors.
+ */
 export function storeRoutes({
   config,
   services,

@@ -6,7 +6,7 @@ declare module '../shared/reasons.ts' {
   interface ErrorDetails extends CartsErrorDetails {}
 }
 
-export interface CartsErrorDetails {
+interface CartsErrorDetails {
   CART_CHANGED: { current: CartView };
 }
 

@@ -5,7 +5,7 @@ declare module '../shared/reasons.ts' {
   interface ErrorDetails extends CatalogErrorDetails {}
 }
 
-export interface CatalogErrorDetails {
+interface CatalogErrorDetails {
   IMPORT_NOT_FOUND: { ids: string[] };
   /** The call does not fit the state of the import. */
   IMPORT_STATE: { state: string };

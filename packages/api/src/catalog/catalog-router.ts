@@ -39,8 +39,8 @@ export const catalogRouter = router({
     .mutation(({ ctx }) => beginImport(ctx.services.database, ctx.actor)),
 
   /**
-   * Uploads the next part of the file, numbered from 1: any text, even one that ends in the middle of a row. A repeated part changes
-   * nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
+   * Uploads the next part of the file, numbered from 1: any text, even one that ends in the middle of a row. A repeated
+   * part changes nothing. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
    */
   uploadPart: staffMutation
     .input(UploadPartInput)

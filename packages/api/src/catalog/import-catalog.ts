@@ -9,7 +9,7 @@ import { cancelImport, isRunning, readImport, viewImport, type ImportMode } from
 import { runImports } from './run-imports.ts';
 import { addToImport, beginImport, startImport } from './stage-catalog.ts';
 
-export interface ImportContext extends Origin {
+interface ImportContext extends Origin {
   readonly services: { readonly database: Database; readonly log: Logger };
   readonly actor: Actor;
   readonly keyed?: Pick<KeyedCall, 'id'> | undefined;

@@ -23,7 +23,7 @@ export interface CatalogPart {
   readonly position: CatalogPosition;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly from?: CatalogPosition;
   /** Whether the file ends with this text. */
   readonly isLast?: boolean;

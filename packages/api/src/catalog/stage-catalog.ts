@@ -59,8 +59,8 @@ async function requireFewUploads(transaction: Transaction, { id }: Actor): Promi
 }
 
 /**
- * Adds the next part of a file: any text, even one that ends in the middle of a row. A part that was stored already changes nothing.
- * Returns the totals of all parts so far. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
+ * Adds the next part of a file: any text, even one that ends in the middle of a row. A part that was stored already changes
+ * nothing. Returns the totals of all parts so far. Throws IMPORT_NOT_FOUND, IMPORT_STATE, VALIDATION_FAILED.
  */
 export async function uploadPart(
   database: Database,

@@ -21,7 +21,7 @@ import { endImport, type ImportMode } from './import-jobs.ts';
 export type StepResult = 'stepped' | 'waiting' | 'busy' | 'ended';
 
 /** All-or-nothing imports up to this size are one transaction. */
-export const atomicRows = 5000;
+const atomicRows = 5000;
 
 /**
  * Checks a whole import: SKUs that occur twice, and new products without a name or a price. Reads only, until it writes

@@ -9,7 +9,7 @@ import {
   type FeedPosition,
 } from './feed-position.ts';
 
-export interface ListEvents {
+interface ListEvents {
   /** The position after which to read, or `end`. Default: the beginning. */
   readonly after?: string | undefined;
   readonly limit: number;

@@ -11,7 +11,7 @@ import { returnStock } from './return-stock.ts';
 
 interface Batch {
   readonly expired: number;
-  /** Products that other transactions have locked. Orders of them stay pending until the next batch or pass. */
+  /** Products that other transactions have locked. Their orders stay pending until the next batch or pass. */
   readonly heldProducts: ReadonlySet<string>;
   /** The position of the last order; undefined if no more orders are due. */
   readonly end: Position | undefined;
@@ -23,7 +23,7 @@ interface Position {
   readonly orderId: string;
 }
 
-export interface ExpireOptions {
+interface ExpireOptions {
   /** The maximum number of orders per transaction. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;

@@ -47,7 +47,10 @@ function wherePayments(rows: Orders, status: OrderSummaryView['payment']['status
 
 const hasShipments = 'EXISTS (SELECT FROM order_shipments WHERE order_id = orders.id)';
 
-/** What `fulfilmentSql` says, by the indexes on the status. Only confirmed orders ship in parts. */
+/**
+ * The same condition as `fulfilmentSql`, in a form that uses the indexes on the status. Only confirmed orders ship in
+ * parts.
+ */
 const fulfilmentConditions: Readonly<Record<OrderSummaryView['fulfilment'], string>> = {
   fulfilled: `orders.status IN ('shipped', 'delivered')`,
   partial: `orders.status = 'confirmed' AND ${hasShipments}`,
@@ -99,7 +102,7 @@ SELECT order_id FROM order_totals WHERE total_amount BETWEEN ?::numeric AND ?::n
 UNION ALL
 SELECT order_id FROM order_events WHERE (transaction_id, id) > (?::text::xid8, ?::bigint) AND from_status IS NULL`;
 
-/** Of more customers, every few thousandth order at least is found by reading the orders themselves. */
+/** With more customers, at least one in a few thousand orders matches, so reading the orders themselves is fast. */
 const fewCustomers = 500;
 
 async function whereFound(knex: Knex, rows: Orders, search: string): Promise<void> {

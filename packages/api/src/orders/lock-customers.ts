@@ -1,7 +1,7 @@
 import { execute, query, type SqlTransaction, type Transaction } from '@order-store/db';
 
 /** What a customer's lock is for. Operations of different kinds do not wait for each other. */
-export type CustomerLock = keyof typeof locks;
+type CustomerLock = keyof typeof locks;
 
 /** The first key of PostgreSQL's advisory locks, random so that other programs do not use it. */
 const locks = { placing: 1_904_112_643, cancelling: 1_904_112_644 } as const;

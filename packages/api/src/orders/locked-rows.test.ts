@@ -175,7 +175,7 @@ storeTest('waits for a lock on the whole table', async ({ store }) => {
   expect(await store.stockOf(mug)).toBe(98);
 });
 
-storeTest('rejects orders for a locked product beyond the limit at once', async ({ store }) => {
+storeTest('rejects orders for a locked product beyond the limit immediately', async ({ store }) => {
   const queue = queueOf(store, { maxDeferred: 2 });
   const [held, free] = [await store.product(), await store.product()];
   const ada = await store.customer();

@@ -16,7 +16,10 @@ import { viewOrder } from './read-order.ts';
 
 const workflow: OrderWorkflow = orderWorkflow;
 
-/** Locks an order that the actor may see. Whatever decides about an order does so under this lock. ORDER_NOT_FOUND, VERSION_CONFLICT */
+/**
+ * Locks an order that the actor may see. Whatever decides about an order does so under this lock. ORDER_NOT_FOUND,
+ * VERSION_CONFLICT
+ */
 export async function lockOrder(
   transaction: Transaction,
   actor: Actor,
@@ -27,7 +30,13 @@ export async function lockOrder(
   if (!order || (await wasErased(transaction, actor))) throw orderNotFound(id);
   if (expectedVersion !== undefined && order.version !== expectedVersion) {
     const current = await viewOrder(transaction, id);
-    throw new DomainError('VERSION_CONFLICT', 'The order was changed meanwhile', { current });
+    throw new DomainError(
+      'VERSION_CONFLICT',
+      'The order has changed: apply the change to its current version',
+      {
+        current,
+      },
+    );
   }
   return order;
 }

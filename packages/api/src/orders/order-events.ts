@@ -26,7 +26,7 @@ export function isOvertakenSql(orderId: string): string {
 
 /** Whose events to read. */
 export type EventsOf =
-  | { readonly kind: 'everybody' }
+  | { readonly kind: 'everyone' }
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'customer'; readonly userId: string };
 
@@ -35,7 +35,7 @@ export async function readOrderEvents(
   { pool }: Pick<Database, 'pool'>,
   after: EventPosition,
   limit: number,
-  of: EventsOf = { kind: 'everybody' },
+  of: EventsOf = { kind: 'everyone' },
 ): Promise<OrderChange[]> {
   const rows = await query<OrderEventRow>(pool, orderEventsAfter(after, limit, of));
   return rows.map(changeOf);
@@ -45,7 +45,7 @@ export async function readOrderEvents(
 export function orderEventsAfter(
   after: EventPosition,
   limit: number,
-  of: EventsOf = { kind: 'everybody' },
+  of: EventsOf = { kind: 'everyone' },
 ): Statement {
   return {
     name: `read-order-events-of-${of.kind}`,
@@ -113,7 +113,7 @@ export function changeOf({ transactionId, order, ...row }: OrderEventRow): Order
 
 /** The next rows of order_events. OFFSET 0 keeps the planner from walking all events for one customer's. */
 const pageOf: Readonly<Record<EventsOf['kind'], string>> = {
-  everybody: `
+  everyone: `
     SELECT * FROM order_events WHERE ${isAfterPosition} ORDER BY transaction_id, id LIMIT $3`,
   order: `
     SELECT * FROM order_events WHERE order_id = $4 AND ${isAfterPosition} ORDER BY transaction_id, id LIMIT $3`,
@@ -139,7 +139,7 @@ LEFT JOIN user_roles ON user_roles.user_id = u.id`;
 
 /** Includes the last event even if it belongs to another customer: it is the end of the page. */
 const customersPage = detailsOf(
-  pageOf.everybody,
+  pageOf.everyone,
   ', (SELECT count(*)::int FROM next) AS read_count',
   `WHERE o.user_id = ANY ($4::bigint[])
      OR next.id = (SELECT id FROM next ORDER BY transaction_id DESC, id DESC LIMIT 1)`,

@@ -25,7 +25,7 @@ export interface WatchedOrders {
   readonly orderId?: string | undefined;
 }
 
-export interface OrderFeedOptions {
+interface OrderFeedOptions {
   readonly database: Pick<Database, 'pool'>;
   readonly intervalMs: number;
   readonly onFailure: (error: unknown) => void;

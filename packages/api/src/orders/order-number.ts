@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 
-/** `ORD-7K3F9-QXM2A`: ten random characters of 29, some 420 million million numbers. */
+/** `ORD-7K3F9-QXM2A`: ten random characters of 29, about 4 × 10^14 numbers. */
 export function randomOrderNumber(): string {
   return `ORD-${randomCharacters(5)}-${randomCharacters(5)}`;
 }
 
 /**
  * The numbers that a typed one may mean, the most likely first: in lower case, with other dashes or none, with spaces,
- * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was typed.
+ * without the prefix, after other words, or with letters that look like digits. A number of another form is tried as it was
+ * typed.
  */
 export function possibleOrderNumbers(typed: string): string[] {
   const { upper, dashed } = inUpperCase(typed);

@@ -72,7 +72,8 @@ export async function sendReceipts(services: ReceiptServices, signal?: AbortSign
     try {
       isDone = (await sendReceipt(services, orderId)) || isLast;
     } catch (err) {
-      if (isLast) services.log.warn({ err, orderId, attempts }, 'receipt not sent: given up');
+      if (isLast)
+        services.log.warn({ err, orderId, attempts }, 'receipt not sent: all attempts failed');
       throw new Error(`Receipt of order ${orderId} could not be mailed`, { cause: err });
     } finally {
       if (isDone) await execute(pool, 'DELETE FROM order_receipts WHERE order_id = $1', [orderId]);

@@ -2,8 +2,8 @@
 export type OrderStatus = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
 /**
- * What may be done with single units of an order in each status. Which units are left for it, the quantities of the
- * items say.
+ * What may be done with single units of an order in each status. The quantities of the items say how many units are left
+ * for it.
  */
 export interface OrderItemActions {
   readonly pending: readonly ['cancel'];

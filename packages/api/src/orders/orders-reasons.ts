@@ -12,7 +12,7 @@ declare module '../shared/reasons.ts' {
   }
 }
 
-export interface OrdersErrorDetails {
+interface OrdersErrorDetails {
   ORDER_NOT_FOUND: { ids: string[] };
   INSUFFICIENT_STOCK: { lines: { productId: string; requested: number; available: number }[] };
   /** The products are archived. */

@@ -46,7 +46,7 @@ import { updateOrderMetadata } from './update-metadata.ts';
 export const ordersRouter = router({
   /**
    * Places an order: all or nothing, at current prices, once per idempotency key.
-   * PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED,
+   * Throws PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED,
    * TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN
    */
   place: customerMutation
@@ -54,14 +54,14 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(({ ctx, input, signal }) => placeOrder(ctx.services, ctx, ctx.actor, input, signal)),
 
-  /** An order by id, number, or the key it was placed with. ORDER_NOT_FOUND */
+  /** Returns an order by its id, its number, or the key that it was placed with. Throws ORDER_NOT_FOUND. */
   get: customerProcedure
     .input(GetOrderInput)
     .output(OrderView)
     .query(({ ctx, input }) => getOrder(ctx.services, ctx.actor, input)),
 
   /**
-   * The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff,
+   * Lists the caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff,
    * INVALID_CURSOR.
    */
   list: customerProcedure
@@ -71,13 +71,16 @@ export const ordersRouter = router({
       ctx.services.read((database) => listOrders(database, ctx.services.cursors, ctx.actor, input)),
     ),
 
-  /** All orders by numbered pages. */
+  /** Lists all orders by numbered pages. */
   listByPage: staffProcedure
     .input(PageOrdersInput)
     .output(pageOf(OrderSummaryView))
     .query(({ ctx, input }) => ctx.services.read((database) => pageOrders(database, input))),
 
-  /** The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND */
+  /**
+   * Returns the status changes of an order, oldest first. `note` is internal: null for customers, except their own. Throws
+   * ORDER_NOT_FOUND.
+   */
   history: customerProcedure
     .input(OrderIdInput)
     .output(z.array(OrderEventView))
@@ -86,15 +89,16 @@ export const ordersRouter = router({
     ),
 
   /**
-   * A stream (SSE) of the events of the caller's orders, for staff of all orders, from now on; of one order with
-   * `orderId`. Events are status changes, recorded payments, new metadata and extended holds. After a reconnect it resumes after `lastEventId`. ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
+   * Streams (SSE) the events of the caller's orders, for staff of all orders, from now on; of one order with `orderId`.
+   * Events are status changes, recorded payments, new metadata and extended holds. After a reconnect it resumes after
+   * `lastEventId`. Throws ORDER_NOT_FOUND, RATE_LIMITED, OVERLOADED
    */
   watch: customerProcedure
     .input(WatchOrdersInput)
     .output(streamOf<OrderUpdates>())
     .subscription(({ ctx, input, signal }) => watchOrders(ctx.services, ctx, input, signal)),
 
-  /** pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
+  /** pending → confirmed. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND */
   confirm: staffMutation
     .input(ChangeStatusInput)
     .output(OrderView)
@@ -103,7 +107,7 @@ export const ordersRouter = router({
     ),
 
   /**
-   * Ships units of a confirmed order, by default all that are left: then confirmed → shipped. ILLEGAL_TRANSITION,
+   * Ships units of a confirmed order, by default all that are left: then confirmed → shipped. Throws ILLEGAL_TRANSITION,
    * TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND
    */
   ship: staffMutation
@@ -113,7 +117,7 @@ export const ordersRouter = router({
 
   /**
    * Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered.
-   * ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND
+   * Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND
    */
   deliver: staffMutation
     .input(DeliverInput)
@@ -121,7 +125,7 @@ export const ordersRouter = router({
     .mutation(({ ctx, input }) => deliverOrder(ctx.services, ctx, ctx.actor, input)),
 
   /**
-   * Takes back shipped units; those with `restock` return to the stock. TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND,
+   * Takes back shipped units; those with `restock` return to the stock. Throws TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND,
    * ORDER_NOT_FOUND
    */
   returnItems: staffMutation
@@ -131,7 +135,7 @@ export const ordersRouter = router({
 
   /**
    * Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the
-   * order becomes cancelled, or shipped if some have shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT,
+   * order becomes cancelled, or shipped if some have shipped. Throws ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT,
    * ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND
    */
   cancelItems: customerMutation
@@ -141,7 +145,7 @@ export const ordersRouter = router({
 
   /**
    * pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use
-   * `cancelItems`. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND
+   * `cancelItems`. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND
    */
   cancel: customerMutation
     .input(ChangeStatusInput)
@@ -151,7 +155,7 @@ export const ordersRouter = router({
     ),
 
   /**
-   * Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND
+   * Changes an order's metadata by a JSON merge patch: null removes a key. Throws VERSION_CONFLICT, ORDER_NOT_FOUND
    */
   updateMetadata: staffMutation
     .input(UpdateMetadataInput)
@@ -190,7 +194,7 @@ export const ordersRouter = router({
     .output(OrderView.nullable())
     .mutation(({ ctx, input }) => claimNextOrder(ctx.services.database, ctx.actor, input)),
 
-  /** Releases the caller's claim of an order. ORDER_NOT_FOUND */
+  /** Releases the caller's claim of an order. Throws ORDER_NOT_FOUND */
   releaseClaim: staffMutation
     .input(OrderIdInput)
     .output(z.object({}))

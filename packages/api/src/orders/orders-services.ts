@@ -14,7 +14,7 @@ declare module '../platform/services.ts' {
   interface Services extends OrdersServices {}
 }
 
-export interface OrdersServices {
+interface OrdersServices {
   readonly placements: PlacementQueue;
   readonly orderLimits: OrderLimits;
   /** The rules of the embedding program for metadata. */
@@ -25,7 +25,7 @@ export interface OrdersServices {
   readonly orderFeed: OrderFeed;
 }
 
-export interface OrdersServicesOptions {
+interface OrdersServicesOptions {
   readonly database: Database;
   readonly read: Read;
   readonly metrics: OrdersMetrics;

@@ -96,7 +96,7 @@ export async function placeBatch(
   };
   const retries = (error: unknown): boolean => {
     if (error instanceof CommitUnknownError) inDoubt = latest;
-    // A terminated backend is replaced at once. When the database is down, the caller should learn it soon.
+    // A terminated backend is replaced immediately. When the database is down, the caller should learn it soon.
     if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
     return isRetryable(error) || lostRace(error);
   };
@@ -144,7 +144,7 @@ interface Attempt {
   readonly numbers: readonly string[];
 }
 
-/** Asks the hook, decides the requests of which every row is locked, and defers the others. */
+/** Runs the hook, decides the requests of which every row is locked, and defers the others. */
 async function askAndDecide(
   transaction: SqlTransaction,
   requests: readonly PlacementRequest[],

@@ -13,12 +13,11 @@ import type { PlaceOrder } from './order-schemas.ts';
 import type { PlacementRequest } from './placement.ts';
 
 /**
- * Places an order atomically at current prices, in a batch with concurrent calls. With an idempotency key, a retry
- * returns the order of the first call in its current state. If the caller disconnects before the batch starts, nothing
- * is placed.
+ * Places an order atomically at current prices, in a batch with concurrent calls. With an idempotency key, a retry returns
+ * the order of the first call in its current state. If the caller disconnects before the batch starts, nothing is placed.
  *
- * USER_NOT_FOUND, PRODUCT_NOT_FOUND, NOT_FOR_SALE, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_TOO_LARGE, TOTAL_CHANGED,
- * ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED, FORBIDDEN, OVERLOADED
+ * USER_NOT_FOUND, PRODUCT_NOT_FOUND, NOT_FOR_SALE, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_TOO_LARGE,
+ * TOTAL_CHANGED, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED, FORBIDDEN, OVERLOADED
  */
 export async function placeOrder(
   services: Services,

@@ -10,11 +10,11 @@ import {
 } from './placement.ts';
 
 /** The request was not decided, but the row it waited for is free. */
-export interface Released {
+interface Released {
   readonly released: true;
 }
 
-export interface PlacementLanesOptions {
+interface PlacementLanesOptions {
   /**
    * Waits for the row, then takes the requests and places them. Rejects with SQLSTATE 55P03 if the row does not become
    * free in time.
@@ -31,7 +31,7 @@ export interface PlacementLanesOptions {
   readonly maxWaiting: number;
 }
 
-export interface WaitingPlacement {
+interface WaitingPlacement {
   readonly request: PlacementRequest;
   /** In milliseconds of `performance.now()`. */
   readonly deadline: number;

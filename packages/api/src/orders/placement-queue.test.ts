@@ -145,7 +145,7 @@ databaseTest('reports an unknown outcome when it cannot be determined', async ({
     key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
   }));
 
-  proxy.cutForGood(commit, 'before the answer');
+  proxy.cutPermanently(commit, 'before the answer');
   const attempts = await Promise.allSettled(
     requests.map((request) => store.services.placements.add(request)),
   );

@@ -24,7 +24,7 @@ export interface PlacementSettings {
 }
 
 /** Measured; see benchmarks/README.md. */
-export const defaultPlacementSettings = {
+const defaultPlacementSettings = {
   maxBatchSize: 64,
   maxInFlight: 2,
   maxWaiting: 5000,
@@ -32,7 +32,7 @@ export const defaultPlacementSettings = {
   maxDeferred: 5000,
 } as const satisfies Omit<PlacementSettings, 'patienceMs'>;
 
-export interface PlacementQueueOptions extends PlaceBatchOptions {
+interface PlacementQueueOptions extends PlaceBatchOptions {
   readonly settings?: Partial<PlacementSettings>;
 }
 

@@ -12,7 +12,7 @@ export interface PlacementRequest {
   readonly userId: string;
   /** The caller: the owner, or staff on their behalf. */
   readonly placedBy: string;
-  /** The call of staff who place for somebody else, for the audit log. */
+  /** The call of staff who place for someone else, for the audit log. */
   readonly origin?: Origin | undefined;
   /** Each product once. */
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
@@ -32,7 +32,7 @@ export interface PlacementRequest {
   readonly countsExpired?: boolean;
 }
 
-export interface IdempotencyKey {
+interface IdempotencyKey {
   readonly key: string;
   /** A hash of the content, to distinguish a retry from another order with the same key. */
   readonly requestHash: string;

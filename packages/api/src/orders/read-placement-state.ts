@@ -30,8 +30,8 @@ export interface LockedState {
  * Locks the products of the requests in id order, then the customers with limited requests, then reads the users, the
  * idempotency keys, the open orders of those customers, and which of `orderNumbers` are stored. The statements are
  * pipelined, but each takes its snapshot when the previous one has finished, so they see everything that was committed
- * while this transaction waited for a lock. What has expired is read for orders that may expire. If a product has a purchase limit, what the customers have bought of it is
- * read as well.
+ * while this transaction waited for a lock. What has expired is read for orders that may expire. If a product has a
+ * purchase limit, what the customers have bought of it is read as well.
  */
 export async function lockPlacementState(
   transaction: SqlTransaction,
@@ -70,16 +70,7 @@ export async function lockPlacementState(
     readExpired(transaction, requests),
   ]);
 
-  const users = new Set<string>();
-  const keys = new Map<string, { orderId: string; requestHash: string }>();
-  const storedOrders = new Map<string, string>();
-  const openOrders = new Map<string, OpenOrders>();
-  for (const { what, userId, key, requestHash, orderId, orders, total } of known.rows) {
-    if (what === 'user') users.add(userId);
-    else if (what === 'key') keys.set(keyOf(userId, key), { orderId, requestHash });
-    else if (what === 'open') openOrders.set(userId, { orders, total: parseMoney(total) });
-    else storedOrders.set(key, orderId);
-  }
+  const { users, keys, storedOrders, openOrders } = sortKnown(known.rows);
   const locked = new Map<string, LockedProduct>();
   const heldProducts = new Set<string>();
   for (const { isLocked, price, ...product } of products.rows) {
@@ -96,6 +87,20 @@ export async function lockPlacementState(
     storedOrders,
     held: { products: heldProducts, users: heldUsers },
   };
+}
+
+function sortKnown(rows: readonly KnownRow[]) {
+  const users = new Set<string>();
+  const keys = new Map<string, { orderId: string; requestHash: string }>();
+  const storedOrders = new Map<string, string>();
+  const openOrders = new Map<string, OpenOrders>();
+  for (const { what, userId, key, requestHash, orderId, orders, total } of rows) {
+    if (what === 'user') users.add(userId);
+    else if (what === 'key') keys.set(keyOf(userId, key), { orderId, requestHash });
+    else if (what === 'open') openOrders.set(userId, { orders, total: parseMoney(total) });
+    else storedOrders.set(key, orderId);
+  }
+  return { users, keys, storedOrders, openOrders };
 }
 
 /**

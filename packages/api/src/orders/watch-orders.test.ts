@@ -196,14 +196,14 @@ databaseTest(
     await Promise.all([
       place(),
       follow('own', ada.token, () => placed.length),
-      follow('everybody', staff.token, () => placed.length * 2),
+      follow('everyone', staff.token, () => placed.length * 2),
     ]);
 
     const { rows } = await database.pool.query<{ id: string; userId: string }>(
       `SELECT order_events.id, user_id AS "userId" FROM order_events JOIN orders ON orders.id = order_id
        ORDER BY transaction_id, order_events.id`,
     );
-    expect(received.get('everybody')).toEqual(rows.map(({ id }) => id));
+    expect(received.get('everyone')).toEqual(rows.map(({ id }) => id));
     expect(received.get('own')).toEqual(
       rows.filter(({ userId }) => userId === ada.id).map(({ id }) => id),
     );

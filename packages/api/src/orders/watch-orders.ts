@@ -25,13 +25,13 @@ export interface OrderUpdate {
   order: OrderSummaryView;
 }
 
-export interface WatchOrders {
+interface WatchOrders {
   readonly orderId?: string | undefined;
   /** The event id of the last update received. The stream starts with the updates after it. */
   readonly lastEventId?: string | undefined;
 }
 
-export type WatchingListener = Listener & { readonly actor: Actor } & Pick<Context, 'setHeader'>;
+type WatchingListener = Listener & { readonly actor: Actor } & Pick<Context, 'setHeader'>;
 
 /** The stream of an answer: each update with its position as the event id. */
 export type OrderUpdates = AsyncIterable<TrackedEnvelope<OrderUpdate>, void, undefined>;
@@ -202,5 +202,5 @@ async function watchedBy(
 
 function eventsOf({ userId, orderId }: WatchedOrders): EventsOf {
   if (orderId !== undefined) return { kind: 'order', orderId };
-  return userId === null ? { kind: 'everybody' } : { kind: 'customer', userId };
+  return userId === null ? { kind: 'everyone' } : { kind: 'customer', userId };
 }

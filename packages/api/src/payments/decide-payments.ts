@@ -18,7 +18,7 @@ export interface UndecidedPayment {
 /** A payment that is stored, or the place of the request of this batch that records it. */
 export type KnownPayment = PaymentView | number;
 
-export type PaymentDecision =
+type PaymentDecision =
   /** A new payment. `order` is the order after it. */
   | {
       readonly outcome: 'recorded';

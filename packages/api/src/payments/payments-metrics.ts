@@ -5,7 +5,7 @@ declare module '../platform/telemetry/metrics.ts' {
   interface Metrics extends PaymentsMetrics {}
 }
 
-export interface PaymentsMetrics {
+interface PaymentsMetrics {
   readonly paymentsRecorded: Counter<'kind'>;
 }
 

@@ -7,7 +7,7 @@ declare module '../shared/reasons.ts' {
   interface ErrorDetails extends PaymentsErrorDetails {}
 }
 
-export interface PaymentsErrorDetails {
+interface PaymentsErrorDetails {
   /**
    * `current` is the payment that was recorded with this provider and reference; null if the amount is a refund of more
    * than was captured.

@@ -27,7 +27,10 @@ export const paymentsRouter = router({
     .output(RecordedPayment)
     .mutation(({ ctx, input }) => recordPayment(ctx.services, ctx, ctx.actor, input)),
 
-  /** The payments of the caller's orders, for staff of all orders, newest first. ORDER_NOT_FOUND, INVALID_CURSOR */
+  /**
+   * Lists the payments of the caller's orders, for staff of all orders, newest first. Throws ORDER_NOT_FOUND,
+   * INVALID_CURSOR.
+   */
   list: customerProcedure
     .input(ListPaymentsInput)
     .output(listOf(PaymentView))

@@ -35,7 +35,10 @@ export async function recordPayment(
   return result.answer;
 }
 
-/** Waits until the order is free, for at most PostgreSQL's lock_timeout, in a transaction that holds no other lock meanwhile. */
+/**
+ * Waits until the order is free, for at most PostgreSQL's lock_timeout, in a transaction that holds no other lock
+ * meanwhile.
+ */
 async function recordAlone(
   services: Pick<Services, 'database' | 'paymentConfirms'>,
   request: PaymentRequest,

@@ -4,7 +4,7 @@ import { defineReasons, type ReasonPolicy } from '../shared/reasons.ts';
 import { defineAccess, type AccessRows } from './identity/access.ts';
 
 /** What a feature declares besides its router and services. */
-export interface Feature {
+interface Feature {
   readonly access: AccessRows;
   readonly reasons?: Readonly<Record<string, ReasonPolicy>>;
   /** The schemas of its views, by their names in the SDK and in the OpenAPI document. */

@@ -39,7 +39,10 @@ export async function adjustStock(
   });
 }
 
-/** Sets the stock to what was counted if it is still `expectedQuantity`. STOCK_CHANGED with the current row, PRODUCT_NOT_FOUND */
+/**
+ * Sets the stock to what was counted if it is still `expectedQuantity`. STOCK_CHANGED with the current row,
+ * PRODUCT_NOT_FOUND
+ */
 export async function setStock(
   database: Database,
   origin: Origin,

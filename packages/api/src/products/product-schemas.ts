@@ -83,7 +83,7 @@ export const CreateProductInput = z.strictObject({
   description: Description,
   price: Price,
   stockQuantity: Quantity.optional().describe('The units in stock. Default: 0.'),
-  metadata: Metadata.optional().describe("The shop's own data, which everybody sees."),
+  metadata: Metadata.optional().describe("The shop's own data, which everyone sees."),
 });
 
 export const UpdateProductInput = z.strictObject({

@@ -16,7 +16,7 @@ export interface ProductView {
   archivedAt: string | null;
   /** The units that each customer may buy since the limit was set; null without a limit. */
   purchaseLimit: number | null;
-  /** The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody. */
+  /** The shop's own data, such as images or a category; `{}` if there is none. Visible to everyone. */
   metadata: JsonObject;
 }
 

@@ -10,7 +10,7 @@ declare module '../shared/reasons.ts' {
   }
 }
 
-export interface ProductsErrorDetails {
+interface ProductsErrorDetails {
   PRODUCT_NOT_FOUND: { ids: string[] };
   STOCK_CHANGED: { current: ProductView };
   SKU_TAKEN: None;

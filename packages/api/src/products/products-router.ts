@@ -69,7 +69,10 @@ export const productsRouter = router({
       return ctx.services.pageProducts(input);
     }),
 
-  /** Streams (SSE) the current stock and price of products, then each change. Throws PRODUCT_NOT_FOUND, RATE_LIMITED, OVERLOADED. */
+  /**
+   * Streams (SSE) the current stock and price of products, then each change. Throws PRODUCT_NOT_FOUND, RATE_LIMITED,
+   * OVERLOADED.
+   */
   watchStock: publicProcedure
     .input(WatchStockInput)
     .output(streamOf<StockLevels>())
@@ -98,7 +101,10 @@ export const productsRouter = router({
     .output(ProductsUpdateView)
     .mutation(({ ctx, input }) => updateMany(ctx.services.database, ctx, ctx.actor, input)),
 
-  /** Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT, PRODUCT_NOT_FOUND. */
+  /**
+   * Takes a product off sale, and keeps its history. Nothing changes if it is archived. Throws VERSION_CONFLICT,
+   * PRODUCT_NOT_FOUND.
+   */
   archive: staffMutation
     .input(ArchiveProductInput)
     .output(ProductView)

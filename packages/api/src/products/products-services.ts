@@ -14,13 +14,13 @@ declare module '../platform/services.ts' {
   interface Services extends ProductsServices {}
 }
 
-export interface ProductsServices {
+interface ProductsServices {
   readonly listProducts: ProductList;
   readonly pageProducts: ProductPages;
   readonly stockFeed: StockFeed;
 }
 
-export interface ProductsServicesOptions {
+interface ProductsServicesOptions {
   readonly database: Database;
   readonly publicReads: PublicReads;
   readonly cursors: CursorSigner;

@@ -10,7 +10,7 @@ export interface StockLevel {
   price: string;
 }
 
-export interface StockFeedOptions {
+interface StockFeedOptions {
   readonly database: Pick<Database, 'pool'>;
   readonly intervalMs: number;
   readonly onFailure: (error: unknown) => void;

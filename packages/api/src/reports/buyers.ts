@@ -97,7 +97,7 @@ async function readBuyers(
 }
 
 /**
- * Sorted by customer, so that PostgreSQL reads either the sales of the product, or for one that nearly everybody buys the
+ * Sorted by customer, so that PostgreSQL reads either the sales of the product, or for one that nearly everyone buys the
  * orders by customer until the page is full.
  */
 const sql = `

@@ -17,7 +17,7 @@ export type FieldsOf<View, Extra = unknown> = {
 };
 
 /** The columns of a model: its required properties. Relations are optional properties. */
-export type ColumnsOf<M extends Model> = {
+type ColumnsOf<M extends Model> = {
   [K in Exclude<keyof M, keyof Model> as object extends Pick<M, K> ? never : K]: M[K];
 };
 
@@ -40,7 +40,7 @@ export interface Row<F extends Record<string, Field<unknown>>> {
 }
 
 /** The inputs of the fields that have one. */
-export type InputsOf<F extends Record<string, Field<unknown>>> = {
+type InputsOf<F extends Record<string, Field<unknown>>> = {
   readonly [K in keyof F as F[K] extends { readonly input: z.ZodType } ? K : never]: NonNullable<
     F[K]['input']
   >;

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { execute, query, type Database } from '@order-store/db';
 
-/** Reads the random 32-byte key with this name, created on first use. It is stored in the database and shared by all processes. */
+/**
+ * Reads the random 32-byte key with this name, created on first use. It is stored in the database and shared by all
+ * processes.
+ */
 export async function openSecret({ pool }: Database, name: string): Promise<Buffer> {
   await execute(
     pool,

@@ -23,6 +23,13 @@ export interface EventStream<T> extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+interface StreamOptions {
+  readonly input?: unknown;
+  readonly token?: string | undefined;
+  readonly lastEventId?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * `await using stream = await openStream<OrderUpdate>(url, 'orders.watch', { token })`. Resolves once the server
  * reports that the stream is connected.
@@ -30,29 +37,10 @@ export interface EventStream<T> extends AsyncDisposable {
 export async function openStream<T>(
   url: string,
   name: string,
-  {
-    input = {},
-    token,
-    lastEventId,
-    headers = {},
-  }: {
-    readonly input?: unknown;
-    readonly token?: string | undefined;
-    readonly lastEventId?: string | undefined;
-    readonly headers?: Readonly<Record<string, string>>;
-  } = {},
+  options: StreamOptions = {},
 ): Promise<EventStream<T>> {
   const aborter = new AbortController();
-  const query = new URLSearchParams({ input: JSON.stringify(input) });
-  const response = await fetch(`${url}/trpc/${name}?${query.toString()}`, {
-    signal: aborter.signal,
-    headers: {
-      accept: 'text/event-stream',
-      ...headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
-    },
-  });
+  const response = await request(url, name, options, aborter.signal);
   if (!response.body) throw new Error('The response has no body');
   const messages: Message<T>[] = [];
   let connected = false;
@@ -96,4 +84,22 @@ export async function openStream<T>(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function request(
+  url: string,
+  name: string,
+  { input = {}, token, lastEventId, headers = {} }: StreamOptions,
+  signal: AbortSignal,
+): Promise<Response> {
+  const query = new URLSearchParams({ input: JSON.stringify(input) });
+  return fetch(`${url}/trpc/${name}?${query.toString()}`, {
+    signal,
+    headers: {
+      accept: 'text/event-stream',
+      ...headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+  });
 }

@@ -32,7 +32,7 @@ export async function startHttpProxy(
   let faults = 0;
 
   const server = createServer((request, response) => {
-    const { url: path = '/', method, headers } = request;
+    const { url: path = '/' } = request;
     paths.push(path);
     if (fault?.(request, response) === true) {
       faults++;
@@ -43,20 +43,8 @@ export async function startHttpProxy(
       return;
     }
     inProgress.add(response);
-    const { hostname, port } = target;
-    const forwarded = send(
-      { hostname, port, method, headers, path: path.slice(stripPrefix.length) || '/' },
-      (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.on('error', () => response.destroy()).pipe(response);
-      },
-    );
-    forwarded.on('error', () => response.destroy());
-    response.on('close', () => {
-      inProgress.delete(response);
-      forwarded.destroy();
-    });
-    request.pipe(forwarded);
+    response.on('close', () => inProgress.delete(response));
+    forward(request, response, target, path.slice(stripPrefix.length) || '/');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -81,6 +69,22 @@ export async function startHttpProxy(
       await closed;
     },
   };
+}
+
+function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { hostname, port }: URL,
+  path: string,
+): void {
+  const { method, headers } = request;
+  const forwarded = send({ hostname, port, method, headers, path }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.on('error', () => response.destroy()).pipe(response);
+  });
+  forwarded.on('error', () => response.destroy());
+  response.on('close', () => forwarded.destroy());
+  request.pipe(forwarded);
 }
 
 /** Responds with a status and a page, as gateways do. */

@@ -12,7 +12,7 @@ export interface TcpProxy extends AsyncDisposable {
    */
   cutOnce(text: string, when: CutMoment): void;
   /** Also cuts every other connection and rejects new ones. */
-  cutForGood(text: string, when: CutMoment): void;
+  cutPermanently(text: string, when: CutMoment): void;
   /** Number of connections cut. */
   readonly cuts: number;
   /** Cuts every connection and rejects new ones, like a server that is down. */
@@ -29,6 +29,17 @@ export interface TcpProxy extends AsyncDisposable {
 
 type CutMoment = 'before the server' | 'before the answer';
 
+interface ProxyState {
+  readonly open: Set<Socket>;
+  trap:
+    | { readonly text: string; readonly when: CutMoment; readonly permanent: boolean }
+    | undefined;
+  rejecting: boolean;
+  stalled: boolean;
+  delayMs: number;
+  cuts: number;
+}
+
 /**
  * `await using proxy = await startTcpProxy(database.url)`. With several servers, each connection goes to the next
  * one that accepts it.
@@ -39,73 +50,19 @@ export async function startTcpProxy(
 ): Promise<TcpProxy> {
   const urls = typeof targetUrls === 'string' ? ([targetUrls] as const) : targetUrls;
   const targets = urls.map((url) => new URL(url));
-  const open = new Set<Socket>();
-  let trap:
-    | { readonly text: string; readonly when: CutMoment; readonly forGood: boolean }
-    | undefined;
-  let rejecting = false;
-  let stalled = false;
-  let delayMs = 0;
-  let cuts = 0;
+  const state: ProxyState = {
+    open: new Set(),
+    trap: undefined,
+    rejecting: false,
+    stalled: false,
+    delayMs: 0,
+    cuts: 0,
+  };
   let turn = 0;
-
-  const cutEach = () => {
-    for (const socket of open) socket.destroy();
-  };
-  const cut = (end: () => void) => (rejecting ? cutEach() : end());
-  const pass = () => passerWith(() => delayMs);
-
   const server = createServer((client) => {
-    if (rejecting) {
-      client.destroy();
-      return;
-    }
-    open.add(client);
-    const early: Buffer[] = [];
-    const keep = (data: Buffer) => void early.push(data);
-    client.on('data', keep);
-    client.on('error', () => {}).on('close', () => open.delete(client));
-    connectToOne(targets, turn++).then(
-      (upstream) => {
-        client.off('data', keep);
-        join(client, upstream, early);
-      },
-      () => client.resetAndDestroy(),
-    );
+    if (state.rejecting) client.destroy();
+    else accept(client, connectToOne(targets, turn++), answer, state);
   });
-
-  const join = (client: Socket, upstream: Socket, early: readonly Buffer[]) => {
-    let answerIsLost = false;
-    const [there, back] = [pass(), pass()];
-    const end = () => {
-      client.destroy();
-      upstream.destroy();
-    };
-    for (const socket of [client, upstream]) {
-      socket.setNoDelay(true).on('error', end);
-      socket.on('close', () => setTimeout(end, delayMs));
-    }
-    const fromClient = (data: Buffer) => {
-      if (stalled) return;
-      if (trap && data.includes(trap.text)) {
-        answerIsLost = trap.when === 'before the answer';
-        rejecting = trap.forGood;
-        trap = undefined;
-        cuts++;
-        if (!answerIsLost) return cut(end);
-      }
-      there(data, upstream);
-    };
-    for (const data of early) fromClient(data);
-    client.on('data', fromClient);
-    upstream.on('data', (data) => {
-      if (stalled) return;
-      // The response to COMMIT; earlier responses may arrive separately.
-      if (!answerIsLost) back(data, client);
-      else if (data.includes(answer)) cut(end);
-    });
-    if (client.destroyed) end();
-  };
   const listen = async (port: number) => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -114,31 +71,97 @@ export async function startTcpProxy(
     if (!server.listening) return;
     const closed = once(server, 'close');
     server.close();
-    cutEach();
+    cutEach(state);
     await closed;
-    stalled = false;
+    state.stalled = false;
   };
   await listen(0);
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const url = new URL(urls[0]);
-  url.hostname = '127.0.0.1';
-  url.port = String(port);
 
   return {
-    // Keeps a URL without a path as it was given.
-    url: url.pathname === '/' ? url.toString().replace(/\/$/, '') : url.toString(),
-    cutOnce: (text, when) => void (trap = { text, when, forGood: false }),
-    cutForGood: (text, when) => void (trap = { text, when, forGood: true }),
+    url: urlWithPort(urls[0], port),
+    cutOnce: (text, when) => void (state.trap = { text, when, permanent: false }),
+    cutPermanently: (text, when) => void (state.trap = { text, when, permanent: true }),
     get cuts() {
-      return cuts;
+      return state.cuts;
     },
     goAway,
     comeBack: () => listen(port),
-    stall: () => void (stalled = true),
-    cutAll: cutEach,
-    delay: (milliseconds) => void (delayMs = milliseconds),
+    stall: () => void (state.stalled = true),
+    cutAll: () => cutEach(state),
+    delay: (milliseconds) => void (state.delayMs = milliseconds),
     [Symbol.asyncDispose]: goAway,
+  };
+}
+
+function urlWithPort(serverUrl: string, port: number): string {
+  const url = new URL(serverUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String(port);
+  // Keeps a URL without a path as it was given.
+  return url.pathname === '/' ? url.toString().replace(/\/$/, '') : url.toString();
+}
+
+function cutEach({ open }: ProxyState): void {
+  for (const socket of open) socket.destroy();
+}
+
+/** Keeps what the client sends until the server accepts the connection. */
+function accept(client: Socket, connecting: Promise<Socket>, answer: string, state: ProxyState) {
+  const { open } = state;
+  open.add(client);
+  const early: Buffer[] = [];
+  const keep = (data: Buffer) => void early.push(data);
+  client.on('data', keep);
+  client.on('error', () => {}).on('close', () => open.delete(client));
+  connecting.then(
+    (upstream) => {
+      client.off('data', keep);
+      const sendOn = join(client, upstream, answer, state);
+      for (const data of early) sendOn(data);
+      client.on('data', sendOn);
+      if (client.destroyed) upstream.destroy();
+    },
+    () => client.resetAndDestroy(),
+  );
+}
+
+/** Forwards what the server sends. Returns a function that forwards what the client sends. */
+function join(
+  client: Socket,
+  upstream: Socket,
+  answer: string,
+  state: ProxyState,
+): (data: Buffer) => void {
+  let answerIsLost = false;
+  const [there, back] = [passerWith(() => state.delayMs), passerWith(() => state.delayMs)];
+  const end = () => {
+    client.destroy();
+    upstream.destroy();
+  };
+  const cut = () => (state.rejecting ? cutEach(state) : end());
+  for (const socket of [client, upstream]) {
+    socket.setNoDelay(true).on('error', end);
+    socket.on('close', () => setTimeout(end, state.delayMs));
+  }
+  upstream.on('data', (data) => {
+    if (state.stalled) return;
+    // The response to COMMIT; earlier responses may arrive separately.
+    if (!answerIsLost) back(data, client);
+    else if (data.includes(answer)) cut();
+  });
+  return (data) => {
+    const { trap, stalled } = state;
+    if (stalled) return;
+    if (trap && data.includes(trap.text)) {
+      answerIsLost = trap.when === 'before the answer';
+      state.rejecting = trap.permanent;
+      state.trap = undefined;
+      state.cuts++;
+      if (!answerIsLost) return cut();
+    }
+    there(data, upstream);
   };
 }
 

@@ -6,15 +6,15 @@ import type { Services } from '../platform/services.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { createVerification, sendVerification } from './email-verification.ts';
 
-/** A change of address: `applied` at once, or waiting for the new address to be verified. `notify` sends the mails. */
+/** A change of address: `applied` immediately, or waiting for the new address to be verified. `notify` sends the mails. */
 export interface EmailChange {
   readonly applied: boolean;
   readonly notify: () => void;
 }
 
 /**
- * Changes the address of a locked user. A new address of the caller's counts once its link has been opened; without a mail server
- * it counts at once, and so does an address that staff enter for another user.
+ * Changes the address of a locked user. A new address of the caller's counts once its link has been opened; without a mail
+ * server it counts immediately, and so does an address that staff enter for another user.
  */
 export async function changeEmail(
   services: Services,

@@ -117,7 +117,7 @@ UPDATE email_verifications SET email = users.email, expires_at = now() AT TIME Z
 FROM users WHERE users.id = user_id AND NOT verified AND ${ofOthers}`;
 
 /**
- * An event that somebody else caused keeps where that person called from, and one about somebody else its details. Callers
+ * An event that someone else caused keeps where that person called from, and one about someone else its details. Callers
  * choose the ids of their requests.
  */
 const auditSql = `

@@ -48,7 +48,7 @@ storeTest('staff cannot take over or delete other staff, except openly', async (
     0,
   );
 
-  // The same key manages customers, and while somebody becomes staff, one of the two happens first.
+  // The same key manages customers, and while someone becomes staff, one of the two happens first.
   await store.as(key).users.update({ id: ada.id, expectedVersion: 1, name: 'Ada L.' });
   const races = await Promise.allSettled([
     boss.api.users.setRole({ id: ada.id, role: 'staff' }),

@@ -40,7 +40,7 @@ export async function setRole(
       if (user.erasedAt !== null) throw userErased(id);
       const from = user.role?.role ?? 'customer';
       if (from === role) return { notice: undefined, changed: await view() };
-      // The address may belong to somebody else than the person who signed up.
+      // The address may belong to someone else than the person who signed up.
       if (
         role === 'staff' &&
         mailer.channel === 'smtp' &&

@@ -4,7 +4,10 @@ import { JsonObjectView } from '../shared/json-object.ts';
 import { defineRow, type FieldsOf } from '../shared/row.ts';
 import type { UserView } from './user-view.ts';
 
-/** The definition of a user: its fields and their schemas. Its role and the state of its e-mail address are rows of their own. */
+/**
+ * The definition of a user: its fields and their schemas. Its role and the state of its e-mail address are rows of their
+ * own.
+ */
 export const userRow = defineRow(User, {
   id: { type: 'bigint', schema: z.string() },
   email: { type: 'text', schema: z.string() },

@@ -8,7 +8,7 @@ declare module '../shared/reasons.ts' {
   }
 }
 
-export interface UsersErrorDetails {
+interface UsersErrorDetails {
   USER_NOT_FOUND: { ids: string[] };
   EMAIL_TAKEN: None;
   EMAIL_VERIFICATION_REQUIRED: None;

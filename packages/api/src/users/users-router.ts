@@ -73,7 +73,7 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
   /**
-   * Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata,
+   * Permanently erases the personal data of another user: name, e-mail address, credentials, sessions, API keys and metadata,
    * and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the
    * caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */

@@ -15,7 +15,7 @@ export interface ClaimedDelivery {
   readonly claimedAtMs: number;
 }
 
-export interface ClaimOptions {
+interface ClaimOptions {
   /** Maximum concurrent deliveries per webhook in this process; 1 for a failing webhook. */
   readonly perWebhook: number;
   /** Duration of the claim. Deliveries of a crashed process become free afterwards. */

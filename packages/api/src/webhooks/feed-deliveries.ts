@@ -10,7 +10,7 @@ import type { EventPosition, Statement } from '../platform/events/event-log.ts';
 import { messageOf, type WebhookMessage } from './webhook-messages.ts';
 
 /** The result of one run of {@link feedDeliveries}. */
-export interface FeedResult {
+interface FeedResult {
   /** Number of deliveries created. */
   readonly created: number;
   /** Whether more events are waiting. */

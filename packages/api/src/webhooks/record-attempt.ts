@@ -4,7 +4,7 @@ import { nextDelayMs, disableAfterMs, retryDelaysMs } from './retry-schedule.ts'
 import type { Attempt } from './send-webhook.ts';
 
 /** The new state of a delivery, and why its webhook was disabled, if it was. */
-export interface Recorded {
+interface Recorded {
   readonly outcome: 'delivered' | 'retry' | 'failed';
   readonly disabledReason: string | null;
 }
@@ -46,7 +46,7 @@ export async function recordAttempt(
   };
 }
 
-/** Releases a delivery that was not sent, for another process to send at once. */
+/** Releases a delivery that was not sent, for another process to send immediately. */
 export async function releaseDelivery(
   { pool }: Pick<Database, 'pool'>,
   { id, attempts }: ClaimedDelivery,

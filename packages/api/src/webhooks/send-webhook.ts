@@ -69,7 +69,7 @@ export function createWebhookSender({
 }
 
 /** Headers of a delivery: one signature per valid secret. */
-export function signedHeaders(
+function signedHeaders(
   { messageId, body, secrets }: Pick<ClaimedDelivery, 'messageId' | 'body' | 'secrets'>,
   nowMs: number,
 ): Record<string, string> {

@@ -28,7 +28,7 @@ export interface WebhookWorkerOptions {
 }
 
 /** Delivers events to webhooks until stopped. Every process may run one; they share the work. */
-export interface WebhookWorker {
+interface WebhookWorker {
   /** Waits a few seconds for running deliveries and releases the rest to other processes. */
   stop(): Promise<void>;
 }

@@ -4,7 +4,7 @@ declare module '../shared/reasons.ts' {
   interface ErrorDetails extends WebhooksErrorDetails {}
 }
 
-export interface WebhooksErrorDetails {
+interface WebhooksErrorDetails {
   WEBHOOK_NOT_FOUND: { ids: string[] };
   DELIVERY_NOT_FOUND: { ids: string[] };
 }

@@ -5,6 +5,10 @@ import { belongsTo, hasMany, hasOne, manyToMany } from './relations.ts';
 
 // The models with relations. They are one module because relations go in both directions.
 
+const userOf = (table: string) => (): RelationMappings => ({
+  user: belongsTo(() => User, `${table}.user_id`, 'users.id'),
+});
+
 export class User extends BaseModel {
   static override readonly tableName = 'users';
 
@@ -208,9 +212,7 @@ export class UserCredential extends BaseModel {
 
   declare user?: User;
 
-  static override readonly relationMappings = (): RelationMappings => ({
-    user: belongsTo(() => User, 'user_credentials.user_id', 'users.id'),
-  });
+  static override readonly relationMappings = userOf('user_credentials');
 }
 
 export type Role = 'customer' | 'staff';
@@ -225,9 +227,7 @@ export class UserRole extends BaseModel {
 
   declare user?: User;
 
-  static override readonly relationMappings = (): RelationMappings => ({
-    user: belongsTo(() => User, 'user_roles.user_id', 'users.id'),
-  });
+  static override readonly relationMappings = userOf('user_roles');
 }
 
 /** The link to verify an address. A user without a row has a verified address and no change pending. */
@@ -247,9 +247,7 @@ export class EmailVerification extends BaseModel {
 
   declare user?: User;
 
-  static override readonly relationMappings = (): RelationMappings => ({
-    user: belongsTo(() => User, 'email_verifications.user_id', 'users.id'),
-  });
+  static override readonly relationMappings = userOf('email_verifications');
 }
 
 export class Session extends BaseModel {
@@ -272,9 +270,7 @@ export class Session extends BaseModel {
 
   declare user?: User;
 
-  static override readonly relationMappings = (): RelationMappings => ({
-    user: belongsTo(() => User, 'sessions.user_id', 'users.id'),
-  });
+  static override readonly relationMappings = userOf('sessions');
 }
 
 /** Authenticates a program as a user. */
@@ -296,7 +292,5 @@ export class ApiKey extends BaseModel {
 
   declare user?: User;
 
-  static override readonly relationMappings = (): RelationMappings => ({
-    user: belongsTo(() => User, 'api_keys.user_id', 'users.id'),
-  });
+  static override readonly relationMappings = userOf('api_keys');
 }

@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 /** A PostgreSQL server for tests. */
-export interface TestServer {
+interface TestServer {
   readonly url: string;
   /** The name of a migrated database to clone. */
   readonly template: string;

@@ -32,7 +32,7 @@ export function isRetryable(error: unknown): boolean {
   return state !== undefined && state in retryableErrors;
 }
 
-/** Whether a lock was not granted within lock_timeout, or not at once with NOWAIT. */
+/** Whether a lock was not granted within lock_timeout, or not immediately with NOWAIT. */
 export function isLockTimeout(error: unknown): boolean {
   return sqlStateOf(error) === '55P03';
 }

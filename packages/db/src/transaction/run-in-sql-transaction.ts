@@ -21,7 +21,7 @@ export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError';
 }
 
-export interface SqlTransactionOptions extends TransactionOptions {
+interface SqlTransactionOptions extends TransactionOptions {
   /** PostgreSQL settings for this transaction only. They are sent with BEGIN. */
   readonly settings?: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@ import { takeExtension } from './first-transaction.ts';
 import { retryTransaction, setLocal, type TransactionOptions } from './retry-transaction.ts';
 import type { Transaction } from './transaction.ts';
 
-export interface RunInTransactionOptions<T> extends TransactionOptions {
+interface RunInTransactionOptions<T> extends TransactionOptions {
   /** The answer of the operation that the transaction belongs to, where that is not the callback's result. */
   readonly answer?: (result: T) => unknown;
 }

@@ -15,7 +15,7 @@ export interface ServerProcess extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-export interface ServerProcessOptions {
+interface ServerProcessOptions {
   readonly dataDirectory: string;
   /** The user to open the server as; requires root. */
   readonly userId?: number;

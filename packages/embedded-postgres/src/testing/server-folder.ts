@@ -10,7 +10,7 @@ import { choosePostgresAccount } from '../run-as-user.ts';
 import { findPostmaster, type Postmaster } from '../postmaster.ts';
 
 /** A data directory for one test. Disposing of it stops its server and deletes it. */
-export interface ServerFolder extends AsyncDisposable {
+interface ServerFolder extends AsyncDisposable {
   readonly dataDirectory: string;
   /** `dataDirectory/postgres/…` */
   within(name: string): string;

@@ -70,7 +70,7 @@ assert.ok(
 
 const tooLate = Date.now() + 30_000;
 while (updates.length < 1 || levels.length < 2) {
-  assert.ok(Date.now() < tooLate, 'the order is told to whoever watches');
+  assert.ok(Date.now() < tooLate, 'the subscription delivers the order');
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 watching.unsubscribe();

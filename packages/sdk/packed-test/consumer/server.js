@@ -8,13 +8,13 @@ const { STORE_URL: url, STAFF_EMAIL: email, STAFF_PASSWORD: password } = process
 async function shop() {
   const { token } = await createClient({ url }).auth.signIn.mutate({ email, password });
   const store = createClient({ url, token });
-  const refused = await store.orders.place
+  const rejected = await store.orders.place
     .mutate({ items: [{ productId: '999999', quantity: 1 }] })
     .catch((error) => isStoreError(error, 'PRODUCT_NOT_FOUND') && error.details.ids[0]);
   const forged = await verifyWebhook('{}', {}, 'whsec_AAAA').catch(
     (error) => error instanceof WebhookVerificationError && error.reason,
   );
-  assert.deepEqual([refused, forged], ['999999', 'MISSING_HEADER']);
+  assert.deepEqual([rejected, forged], ['999999', 'MISSING_HEADER']);
   console.log('shopped');
 }
 

@@ -5,7 +5,7 @@ import { run } from '../../build/run.ts';
 import type { Packed } from './pack-all.ts';
 
 const projects = ['nextjs', 'vite-react', 'deno', 'bun', 'cloudflare-workers', 'commonjs'] as const;
-export type Project = (typeof projects)[number];
+type Project = (typeof projects)[number];
 
 /** A copy of the projects in examples/frameworks, with the packed SDK. */
 export interface Frameworks {

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-export interface RunningProgram extends AsyncDisposable {
+interface RunningProgram extends AsyncDisposable {
   /** The address that it printed. */
   readonly url: string;
   /** Ends it as Ctrl-C does, and returns what it printed. */
   stop(): Promise<string>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }

@@ -27,7 +27,7 @@ export async function testCreate({ folder, tarballs, create }: Packed): Promise<
   console.log('npm create order-store: creates a shop whose tests pass, and which takes an order');
 }
 
-/** The embedded PostgreSQL, as for somebody who has configured nothing. */
+/** The embedded PostgreSQL, as for someone who has configured nothing. */
 const withoutDatabase = { ...process.env, DATABASE_URL: undefined };
 
 async function checkFiles(shop: string): Promise<void> {

@@ -91,7 +91,7 @@ describe('a scripted procedure', () => {
 });
 
 describe('time', () => {
-  test('passes at once between retries, which are those of a real client', async () => {
+  test('passes immediately between retries, which are those of a real client', async () => {
     const retries: string[] = [];
     const fake = createFakeClient({ onRetry: ({ error }) => retries.push(error.reason) });
     fake.orders.place

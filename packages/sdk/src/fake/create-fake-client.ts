@@ -17,7 +17,7 @@ import { subscriptions } from './store-facts.ts';
 /** A client without a store. Each procedure also has what scripts its answers and records its calls. */
 export type FakeClient = StoreClient &
   ScriptsOf<Pick<StoreClient, keyof StoreClient & string>> & {
-    /** Time passes at once while the client waits: delays between retries, and time limits. */
+    /** Time passes immediately while the client waits: delays between retries, and time limits. */
     readonly clock: Pick<FakeClock, 'now'>;
     /** Removes all scripts and recorded calls. */
     readonly reset: () => void;

@@ -6,8 +6,8 @@ interface Timer {
 }
 
 /**
- * A clock on which time passes only while nothing else happens: if no call is being answered, the next timer is due at once.
- * So delays between retries and time limits take no real time.
+ * A clock on which time passes only while nothing else happens: if no call is being answered, the next timer is due
+ * immediately. So delays between retries and time limits take no real time.
  */
 export class FakeClock implements Clock {
   #now = 0;

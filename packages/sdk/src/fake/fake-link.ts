@@ -8,7 +8,7 @@ import type { FakeClock } from './fake-clock.ts';
 import type { FakeStreamScript } from './fake-stream-script.ts';
 
 /** Finds the scripts of procedures. */
-export interface Scripts {
+interface Scripts {
   call(path: string): FakeCallScript;
   stream(path: string): FakeStreamScript;
 }

@@ -10,7 +10,7 @@ import { observable, type Unsubscribable } from '@trpc/server/observable';
 import { callOf, type CallOptions } from '../call-options.ts';
 import type { FetchJson } from './fetch-json.ts';
 
-export interface BatchLinkOptions {
+interface BatchLinkOptions {
   /** Base URL including `/trpc`. */
   readonly url: string;
   readonly headers: (own?: CallOptions['headers']) => Promise<Record<string, string>>;

@@ -5,7 +5,7 @@ import { NetworkError, redirectError, toNetworkError } from './network-error.ts'
 /** A fetch for tRPC's links that returns parsed JSON. */
 export type FetchJson = (url: string, init?: RequestInit) => Promise<JsonResponse>;
 
-export interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResponse'> {
+interface FetchJsonOptions extends Pick<StoreHooks, 'onRequest' | 'onResponse'> {
   /** Base URL including `/trpc`. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch | undefined;

@@ -1,5 +1,5 @@
 /** The first values of a stream, which are held until it is certain that the store accepted the call. */
-export interface HeldStart<T> {
+interface HeldStart<T> {
   /** Begins to hold values. */
   hold(value: T): void;
   /** Holds the value if others are held; returns whether it did. */

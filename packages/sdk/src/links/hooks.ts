@@ -34,6 +34,9 @@ export interface StoreHooks {
   readonly onRetry?: ((retry: StoreRetry) => void) | undefined;
 }
 
+/** What the client logs to the console: `warn` failed attempts, `info` also responses, `debug` also requests. */
+export type StoreLogLevel = 'none' | 'warn' | 'info' | 'debug';
+
 /** Calls a hook. What it throws surfaces as an uncaught error, as in an event listener. */
 export function emit<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
   try {

@@ -10,7 +10,7 @@ import { mayRetry, retryDelayMs } from './retry-policy.ts';
 import { abortedError, clientTimeoutError, toStoreError } from './to-store-error.ts';
 import { delay, withTimeout } from './with-timeout.ts';
 
-export interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
+interface RetryOptions extends Pick<StoreHooks, 'onRetry'> {
   /** Per attempt. */
   readonly timeoutMs: number;
   /** For the whole call including retries and delays. */

@@ -10,7 +10,7 @@ const notExecuted: ReadonlySet<ErrorReason> = new Set([
 
 const initialDelayMs = 200;
 const maxDelayMs = 10_000;
-/** A call fails at once if the store asks for a longer delay. */
+/** A call fails immediately if the store asks for a longer delay. */
 const maxRetryAfterMs = 60_000;
 
 /**

@@ -13,7 +13,7 @@ export interface StreamFetchOptions {
 }
 
 /** What is known of a subscription between its connections. */
-export interface StreamState {
+interface StreamState {
   /** The id of the last event that was received, or the position at which the store began. */
   lastEventId: string | undefined;
   /** Whether the current connection continues after `lastEventId`, so that no event was missed. */
@@ -57,12 +57,7 @@ export function createStreamFetch(
     state,
     async fetch(url, { signal, headers, ...init }) {
       const sent = state.lastEventId;
-      const controller = new AbortController();
-      if (signal instanceof AbortSignal) onAbort(signal, () => controller.abort(signal.reason));
-      const timer = setTimeout(
-        () => controller.abort(new Error(`No response within ${timeoutMs / 1000} s`)),
-        timeoutMs,
-      );
+      const timeout = startTimeout(signal, timeoutMs);
       try {
         const allHeaders = {
           ...(await currentHeaders()),
@@ -70,7 +65,7 @@ export function createStreamFetch(
           // Spelled as EventSource does, which sends only the ids of events.
           ...(sent === undefined ? {} : { 'Last-Event-ID': sent }),
         };
-        const request = { ...init, headers: allHeaders, signal: controller.signal };
+        const request = { ...init, headers: allHeaders, signal: timeout.signal };
         const response = await (fetch ?? globalThis.fetch)(url, withCache(request, cache));
         if (isStream(response)) {
           const position = response.headers.get('last-event-id');
@@ -85,10 +80,21 @@ export function createStreamFetch(
         // EventSource never reconnects after an AbortError.
         throw toNetworkError(error);
       } finally {
-        clearTimeout(timer);
+        timeout.clear();
       }
     },
   };
+}
+
+/** A signal that is aborted with another one, or after a time. */
+function startTimeout(other: unknown, timeoutMs: number) {
+  const controller = new AbortController();
+  if (other instanceof AbortSignal) onAbort(other, () => controller.abort(other.reason));
+  const timer = setTimeout(
+    () => controller.abort(new Error(`No response within ${timeoutMs / 1000} s`)),
+    timeoutMs,
+  );
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
 /** EventSource sets a cache mode, which some runtimes reject. */

@@ -24,7 +24,7 @@ export interface StreamLinkOptions extends StreamFetchOptions {
 /**
  * Subscriptions over Server-Sent Events. EventSource reconnects after a lost connection; this link also does after a
  * response that is not the store's stream, such as a proxy's 502, and after temporary errors of the store. Each
- * connection resumes after the last known event. Fails with a {@link StoreError} when the store rejects the call for good.
+ * connection resumes after the last known event. Fails with a {@link StoreError} when the store rejects the call permanently.
  */
 export function streamLink(options: StreamLinkOptions): TRPCLink<AppRouter> {
   return (runtime) =>
@@ -104,7 +104,7 @@ function connecting(error: StoreError): OperationResultEnvelope<unknown, StoreEr
   return { result: { type: 'state', state: 'connecting', error } };
 }
 
-/** Whether the store rejected the call for good. INTERNAL may be temporary for a stream, as for tRPC. */
+/** Whether the store rejected the call permanently. INTERNAL may be temporary for a stream, as for tRPC. */
 function isPermanent({ retryable, status }: StoreError): boolean {
   return !retryable && (status === null || status < 500);
 }

@@ -1,7 +1,7 @@
 import { realClock, type Clock } from './clock.ts';
 import { onAbort } from './on-abort.ts';
 
-export interface TimeoutOptions {
+interface TimeoutOptions {
   /** Aborting any of them rejects with its reason. */
   readonly signals: readonly (AbortSignal | null | undefined)[];
   /** After this time the promise rejects with the error that `onTimeout` returns. */

@@ -1,5 +1,5 @@
 /** The listeners of a store, as `useSyncExternalStore` expects. */
-export interface Listeners<Value = void> {
+interface Listeners<Value = void> {
   readonly notify: (value: Value) => void;
   /** Calls the listener at each notification. Returns a function that unsubscribes. */
   readonly subscribe: (listener: (value: Value) => void) => () => void;

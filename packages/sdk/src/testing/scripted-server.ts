@@ -22,7 +22,7 @@ export interface ReceivedRequest {
 /** Handles one request. */
 export type Step = (received: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
-export interface ScriptedServer extends AsyncDisposable {
+interface ScriptedServer extends AsyncDisposable {
   readonly url: string;
   readonly received: readonly ReceivedRequest[];
 }
@@ -71,7 +71,7 @@ export function rejectWith(
   return (received, response) => respond(received, response, status, { error }, headers);
 }
 
-export interface Rejection {
+interface Rejection {
   readonly retryable?: boolean;
   readonly details?: object;
   readonly status?: number;

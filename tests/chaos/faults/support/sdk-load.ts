@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestStore } from '@order-store/api/testing';
-import { createClient, isStoreError } from '@order-store/sdk';
+import { createClient, isStoreError, type StoreClient } from '@order-store/sdk';
 import { expect } from 'vitest';
 
 /** Callers who use the store through the SDK without pause until `finish`. */
-export interface SdkLoad extends AsyncDisposable {
+interface SdkLoad extends AsyncDisposable {
   /** Idempotency key → order id, of every acknowledged order. */
   readonly acknowledged: ReadonlyMap<string, string>;
   readonly orders: number;
@@ -22,7 +22,7 @@ interface Person {
   readonly token: string;
 }
 
-export interface SdkLoadOptions {
+interface SdkLoadOptions {
   readonly url: string;
   /** Prefix of every key. */
   readonly name?: string;
@@ -36,69 +36,13 @@ export interface SdkLoadOptions {
 
 /** Each caller places orders with unique keys and retries a failed placement until it is acknowledged. */
 export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
-  const {
-    url,
-    name = 'load',
-    customers,
-    staff,
-    products,
-    maxRetries = 8,
-    timeoutMs = 30_000,
-  } = options;
-  const acknowledged = new Map<string, string>();
-  const failures: { call: string; error: unknown }[] = [];
-  let adjustments = 0;
-  let stopping = false;
-  let abandoned = false;
-
-  const clientOf = (user: Person) =>
-    createClient({ url, token: user.token, maxRetries, timeoutMs });
-  const attempt = async <T>(call: string, make: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await make();
-    } catch (error) {
-      failures.push({ call, error });
-      await sleep(20);
-      return undefined;
-    }
-  };
-  const placeOrders = async (user: Person, caller: number) => {
-    const client = clientOf(user);
-    for (let count = 0; !stopping; count++) {
-      const idempotencyKey = `${name} caller ${caller} order ${count}`;
-      // In both orders, to provoke deadlocks.
-      const lines = [
-        products[count % products.length],
-        products[(count + caller) % products.length],
-      ];
-      const items = lines.flatMap((product) =>
-        product ? [{ productId: product.id, quantity: 1 }] : [],
-      );
-      while (!acknowledged.has(idempotencyKey) && !abandoned) {
-        const order = await attempt('orders.place', () =>
-          client.orders.place.mutate({ items, idempotencyKey }),
-        );
-        if (order) acknowledged.set(idempotencyKey, order.id);
-      }
-      const id = acknowledged.get(idempotencyKey);
-      if (id !== undefined && count % 4 === 0)
-        await attempt('orders.get', () => client.orders.get.query({ id }));
-    }
-  };
-  const raiseStock = async (user: Person) => {
-    const client = clientOf(user);
-    const [product] = products;
-    while (!stopping && product) {
-      const { id } = product;
-      const raised = await attempt('products.adjustStock', () =>
-        client.products.adjustStock.mutate({ id, delta: 1, reason: 'delivery' }),
-      );
-      if (raised) adjustments++;
-    }
-  };
+  const { url, customers, staff, maxRetries = 8, timeoutMs = 30_000 } = options;
+  const state = new LoadState();
+  const { acknowledged, failures } = state;
+  const clientOf = ({ token }: Person) => createClient({ url, token, maxRetries, timeoutMs });
   const callers = Promise.all([
-    ...customers.map(placeOrders),
-    ...(staff === undefined ? [] : [raiseStock(staff)]),
+    ...customers.map((user, caller) => placeOrders(clientOf(user), caller, options, state)),
+    ...(staff === undefined ? [] : [raiseStock(clientOf(staff), options, state)]),
   ]);
   return {
     acknowledged,
@@ -107,22 +51,81 @@ export function startSdkLoad(options: SdkLoadOptions): SdkLoad {
       return acknowledged.size;
     },
     get adjustments() {
-      return adjustments;
+      return state.adjustments;
     },
     async more(orders) {
       const goal = acknowledged.size + orders;
       await expect.poll(() => acknowledged.size, { timeout: 50_000 }).toBeGreaterThanOrEqual(goal);
     },
     async finish() {
-      stopping = true;
+      state.stopping = true;
       await callers;
     },
     async [Symbol.asyncDispose]() {
-      stopping = true;
-      abandoned = true;
+      state.stopping = true;
+      state.abandoned = true;
       await callers;
     },
   };
+}
+
+class LoadState {
+  readonly acknowledged = new Map<string, string>();
+  readonly failures: { call: string; error: unknown }[] = [];
+  adjustments = 0;
+  stopping = false;
+  /** Unacknowledged placements are not retried any more. */
+  abandoned = false;
+
+  async attempt<T>(call: string, make: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await make();
+    } catch (error) {
+      this.failures.push({ call, error });
+      await sleep(20);
+      return undefined;
+    }
+  }
+}
+
+async function placeOrders(
+  client: StoreClient,
+  caller: number,
+  { name = 'load', products }: SdkLoadOptions,
+  state: LoadState,
+): Promise<void> {
+  const { acknowledged } = state;
+  for (let count = 0; !state.stopping; count++) {
+    const idempotencyKey = `${name} caller ${caller} order ${count}`;
+    // In both orders, to provoke deadlocks.
+    const lines = [products[count % products.length], products[(count + caller) % products.length]];
+    const items = lines.flatMap((product) =>
+      product ? [{ productId: product.id, quantity: 1 }] : [],
+    );
+    while (!acknowledged.has(idempotencyKey) && !state.abandoned) {
+      const order = await state.attempt('orders.place', () =>
+        client.orders.place.mutate({ items, idempotencyKey }),
+      );
+      if (order) acknowledged.set(idempotencyKey, order.id);
+    }
+    const id = acknowledged.get(idempotencyKey);
+    if (id !== undefined && count % 4 === 0)
+      await state.attempt('orders.get', () => client.orders.get.query({ id }));
+  }
+}
+
+async function raiseStock(
+  client: StoreClient,
+  { products: [product] }: SdkLoadOptions,
+  state: LoadState,
+): Promise<void> {
+  while (!state.stopping && product) {
+    const { id } = product;
+    const raised = await state.attempt('products.adjustStock', () =>
+      client.products.adjustStock.mutate({ id, delta: 1, reason: 'delivery' }),
+    );
+    if (raised) state.adjustments++;
+  }
 }
 
 /** Every acknowledged order exists exactly once, no other does, and the invariants hold. */

@@ -48,7 +48,7 @@ export async function recordPayment(caller: Caller): Promise<void> {
   payment.result = settled(payment.result, result);
 }
 
-/** Delivers what the store has not acknowledged, as providers do for days. Returns what it rejects for good. */
+/** Delivers what the store has not acknowledged, as providers do for days. Returns what it rejects permanently. */
 export async function deliverNotifications(
   { payments }: Model,
   { payments: { record } }: StoreClient,

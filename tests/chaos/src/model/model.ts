@@ -4,7 +4,7 @@ import type { Outcome } from '../attempt.ts';
 export type Result = Outcome<unknown>['result'];
 
 /** A requested change of an order. Its unique note identifies it in the history. */
-export interface RequestedStep {
+interface RequestedStep {
   /** Null for a change of single units, which may leave the status. */
   readonly to: OrderStatus | null;
   readonly note: string;
@@ -36,7 +36,7 @@ export interface RequestedPayment {
 }
 
 /** A requested stock change. Its unique reason identifies it in the stock history. */
-export interface RequestedMovement {
+interface RequestedMovement {
   readonly productId: string;
   readonly reason: string;
   /** Undefined for counts: only the history has it. */
@@ -45,7 +45,7 @@ export interface RequestedMovement {
 }
 
 /** A user, identified by e-mail, or a product, by SKU. */
-export interface RequestedRecord {
+interface RequestedRecord {
   readonly kind: 'user' | 'product';
   readonly name: string;
   result: Result;

@@ -81,17 +81,21 @@ function textOf(
     '',
     '| procedure | results |',
     '| --- | --- |',
-    ...[...model.calls]
-      .toSorted(([one], [other]) => one.localeCompare(other))
-      .map(
-        ([call, outcomes]) =>
-          `| ${call} | ${[...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ')} |`,
-      ),
+    ...callRows(model),
     '',
     `Subscribed for the whole run: ${streams.join(' and ')}.`,
     ...(notCalled.length === 0 ? [] : ['', `Not called in this run: ${notCalled.join(', ')}.`]),
     '',
   ].join('\n');
+}
+
+function callRows({ calls }: Model): string[] {
+  return [...calls]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(
+      ([call, outcomes]) =>
+        `| ${call} | ${[...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ')} |`,
+    );
 }
 
 function receiverFaultsOf({ server: { injected } }: Webhooks): string {

@@ -5,7 +5,7 @@ import type { LogEntry } from './inbox.ts';
 import type { Subscription } from './subscribe.ts';
 
 /** The events the webhook subscribes to since its creation, oldest first. */
-export function expectedEvents(
+function expectedEvents(
   { webhook: { events, createdAt } }: Subscription,
   stored: readonly StoredEvent[],
 ): StoredEvent[] {

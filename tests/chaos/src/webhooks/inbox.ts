@@ -20,7 +20,7 @@ export interface LogEntry {
 }
 
 /** A delivery whose request is still open. */
-export interface OpenDelivery {
+interface OpenDelivery {
   readonly message: Message;
   /** Call before responding with 2xx. */
   acknowledge(): void;

@@ -18,39 +18,65 @@ export interface InboxServer extends AsyncDisposable {
   readonly injected: ReadonlyMap<ReceiverFault, number>;
 }
 
+export async function serveInboxes(random: Random): Promise<InboxServer> {
+  const receiver = new Receiver(random);
+  const server = createServer((request, response) => {
+    receiver.receive(request, response).catch((error: unknown) => {
+      // The sender may be killed during a delivery.
+      if (request.destroyed || response.destroyed) return;
+      response.writeHead(500).end(String(error));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    injected: receiver.injected,
+    urlOf: (name) => `http://127.0.0.1:${port}/${name}`,
+    open(name, secret) {
+      const inbox = new Inbox(name);
+      receiver.inboxes.set(name, { inbox, secret });
+      return inbox;
+    },
+    stopFaults: () => void (receiver.reliable = true),
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
 /**
  * Injects faults into the first delivery of some messages: an error, no response, or a closed connection. Only the
  * first, so that the time of the next attempt is known: after the first delay of the store's retry schedule.
  */
-export async function serveInboxes(random: Random): Promise<InboxServer> {
-  const inboxes = new Map<string, { readonly inbox: Inbox; readonly secret: string }>();
-  const injected = new Map<ReceiverFault, number>();
-  const seen = new Set<string>();
+class Receiver {
+  readonly inboxes = new Map<string, { readonly inbox: Inbox; readonly secret: string }>();
+  readonly injected = new Map<ReceiverFault, number>();
+  reliable = false;
+  readonly #random: Random;
+  readonly #seen = new Set<string>();
   /** Delivery → earliest time of the next attempt, from Retry-After. */
-  const notBefore = new Map<string, number>();
-  let reliable = false;
+  readonly #notBefore = new Map<string, number>();
 
-  /** Undefined after the first delivery. */
-  const faultFor = (message: string): ReceiverFault | undefined => {
-    if (reliable || seen.has(message)) return undefined;
-    seen.add(message);
-    const fault = receiverFaultFor(random.next());
-    if (fault) injected.set(fault, (injected.get(fault) ?? 0) + 1);
-    return fault;
-  };
-  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const name = request.url?.slice(1) ?? '';
     const id = String(request.headers['webhook-id']);
-    const target = inboxes.get(name);
+    const target = this.inboxes.get(name);
     if (!target) return void response.writeHead(404).end();
     const { inbox, secret } = target;
     const message = `${name} ${id}`;
-    const early = (notBefore.get(message) ?? 0) - performance.now();
+    const early = (this.#notBefore.get(message) ?? 0) - performance.now();
     if (early > clockSlackMs)
       inbox.problems.push(
         `${name}: ${id} was delivered ${Math.round(early)} ms before Retry-After`,
       );
-    const fault = faultFor(message);
+    const fault = this.#faultFor(message);
     if (fault === 'cutBeforeRead') return void request.socket.destroy();
 
     const body = await text(request);
@@ -66,40 +92,23 @@ export async function serveInboxes(random: Random): Promise<InboxServer> {
     if (fault === 'hang') return;
     if (fault === 'fail') return void response.writeHead(500).end('no');
     if (fault === 'retryLater') {
-      notBefore.set(message, performance.now() + retryAfterSeconds * 1000);
+      this.#notBefore.set(message, performance.now() + retryAfterSeconds * 1000);
       return void response.writeHead(503, { 'retry-after': String(retryAfterSeconds) }).end();
     }
     if (fault === 'respondLate') await sleep(1000);
     if (response.destroyed) return;
     delivery.acknowledge();
     response.writeHead(204).end();
-  };
+  }
 
-  const server = createServer((request, response) => {
-    receive(request, response).catch((error: unknown) => {
-      // The sender may be killed during a delivery.
-      if (request.destroyed || response.destroyed) return;
-      response.writeHead(500).end(String(error));
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    injected,
-    urlOf: (name) => `http://127.0.0.1:${port}/${name}`,
-    open(name, secret) {
-      const inbox = new Inbox(name);
-      inboxes.set(name, { inbox, secret });
-      return inbox;
-    },
-    stopFaults: () => void (reliable = true),
-    async [Symbol.asyncDispose]() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  /** Undefined after the first delivery. */
+  #faultFor(message: string): ReceiverFault | undefined {
+    if (this.reliable || this.#seen.has(message)) return undefined;
+    this.#seen.add(message);
+    const fault = receiverFaultFor(this.#random.next());
+    if (fault) this.injected.set(fault, (this.injected.get(fault) ?? 0) + 1);
+    return fault;
+  }
 }
 
 /** Longer than the first delay of the store's retry schedule. */

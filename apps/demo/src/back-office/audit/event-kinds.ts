@@ -18,8 +18,8 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'email-changed': 'Email changed',
   'email-change-requested': 'Email change requested',
   'email-verified': 'Email verified',
-  'totp-enabled': 'Second factor enabled',
-  'totp-disabled': 'Second factor disabled',
+  'totp-enabled': 'Two-factor authentication enabled',
+  'totp-disabled': 'Two-factor authentication disabled',
   reauthenticated: 'Password confirmed',
   'reauthentication-failed': 'Password confirmation failed',
   'user-created': 'Account created by staff',
@@ -37,7 +37,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'order-items-cancelled': 'Order items cancelled',
   'order-items-returned': 'Order items returned',
   'order-note-added': 'Internal note added',
-  'order-hold-extended': 'Hold extended',
+  'order-hold-extended': 'Reservation extended',
   'payment-recorded': 'Payment recorded',
   'order-metadata-updated': 'Order data changed',
   'orders-exported': 'Orders exported',
@@ -48,7 +48,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'webhook-updated': 'Webhook changed',
   'webhook-deleted': 'Webhook deleted',
   'webhook-secret-rotated': 'Webhook secret rotated',
-  'webhook-redelivered': 'Webhook delivery repeated',
+  'webhook-redelivered': 'Webhook delivery resent',
 };
 
 export function isEventKind(value: string): value is SecurityEventKind {

@@ -30,8 +30,8 @@ interface Attempt<Row, Name extends string> {
 }
 
 /**
- * Saves edits with optimistic locking. A version conflict with other values of these fields sets `conflict`; `resolve` saves the chosen
- * values over the current version, and `dismiss` returns to the form.
+ * Saves edits with optimistic locking. A version conflict with other values of these fields sets `conflict`; `resolve`
+ * saves the chosen values over the current version, and `dismiss` returns to the form.
  */
 export function useVersionedEdit<Row extends { readonly version: number }, Name extends string>({
   names,

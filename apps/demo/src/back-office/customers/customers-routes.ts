@@ -3,7 +3,7 @@ import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { customerQuery } from './customer-queries.ts';
 
 /** The search of the customer list, kept in the URL. */
-export interface CustomersSearch {
+interface CustomersSearch {
   q?: string;
 }
 

@@ -22,7 +22,8 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
         note={
           now.grossRevenue !== now.revenue && (
             <>
-              <Money amount={now.grossRevenue} /> with charges, <Money amount={now.tax} /> of it VAT
+              <Money amount={now.grossRevenue} /> with charges, including <Money amount={now.tax} />{' '}
+              VAT
             </>
           )
         }

@@ -44,7 +44,7 @@ export function PeriodPicker({ search, range, today }: PeriodPickerProps) {
         resetScroll={false}
         className="font-medium text-rim underline underline-offset-4"
       >
-        {realOnly ? 'Include flash sale orders' : 'Leave out flash sale orders'}
+        {realOnly ? 'Include flash sale orders' : 'Exclude flash sale orders'}
       </Link>
     </div>
   );

@@ -4,7 +4,7 @@ import { parseId } from '../layout/parse-id.ts';
 export const printLimit = 100;
 
 /** What to print, kept in the URL. */
-export interface PrintSearch {
+interface PrintSearch {
   /** Order numbers, separated by commas. */
   orders: string;
   /** A shipment's id: prints the packing slip of this shipment alone. */

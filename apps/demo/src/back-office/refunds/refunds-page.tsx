@@ -20,7 +20,7 @@ export function RefundsPage() {
   return (
     <Page title="Refunds due" width="wide">
       <p className="-mt-3 mb-6 text-ink-soft">
-        Orders of which paid units were cancelled or returned, and orders that were paid after they
+        Orders whose paid units were cancelled or returned, and orders that were paid after they
         expired. The payment service refunds them; an order stays here until its refund has
         succeeded.
       </p>

@@ -37,7 +37,7 @@ test('finishes running attempts and starts no others once aborted', async () => 
   let calls = 0;
   const attempts = await runBuyers(buyers, {
     seconds: 1000,
-    // The first buyer arrives at once, the others after minutes.
+    // The first buyer arrives immediately, the others after minutes.
     random: () => (calls++ === 0 ? 0 : 0.9),
     signal: stop.signal,
     attempts: 4,

@@ -15,7 +15,7 @@ export type SaleUpdate =
   | { readonly phase: 'running'; readonly product: Product; readonly progress: SaleProgress }
   | { readonly phase: 'verifying'; readonly done: number; readonly of: number };
 
-export interface SaleOptions {
+interface SaleOptions {
   readonly settings: SaleSettings;
   /** Creates a client that is signed in as staff. */
   readonly connect: (hooks: StoreHooks) => StoreClient;

@@ -5,7 +5,7 @@ import type { SaleProgress, StockPoint } from './sale-progress.ts';
 import { wait } from './wait.ts';
 
 /** Records the progress of a sale. */
-export interface SaleRecorder {
+interface SaleRecorder {
   readonly counter: SaleCounter;
   /** Starts the clock, watches the stock and polls the server's batch counters. */
   start(store: Pick<StoreClient, 'products' | 'operations'>, initial: InitialStock): Promise<void>;

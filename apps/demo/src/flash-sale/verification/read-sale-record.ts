@@ -9,7 +9,7 @@ import { mapInChunks } from '../run/map-in-chunks.ts';
 import type { Attempt, SaleRecord, StoredOrder } from './sale-record.ts';
 
 /** A position in the stock history of a product: its newest movement and the stock after it. */
-export interface StockPosition {
+interface StockPosition {
   /** Null before the first movement. */
   readonly movementId: string | null;
   readonly stock: number;

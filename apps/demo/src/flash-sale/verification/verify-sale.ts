@@ -17,7 +17,7 @@ export const saleChecks = [
 
 export type CheckName = (typeof saleChecks)[number]['name'];
 
-export interface CheckResult {
+interface CheckResult {
   readonly name: CheckName;
   readonly passed: boolean;
   /** The numbers that were compared. */

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type ComponentProps, type FormEvent } from 'react';
 import {
   numberSettings,
   parseSaleSearch,
@@ -52,14 +52,7 @@ export function SaleForm({ search, isActive, isStopping, onStart, onStop }: Sale
       <fieldset disabled={isActive}>
         <legend className="sr-only">Sale settings</legend>
         <div className="grid grid-cols-2 items-end gap-x-4 gap-y-5 md:grid-cols-4 xl:grid-cols-5">
-          <div className="col-span-2 md:col-span-4 xl:col-span-5">
-            <span aria-hidden className="mb-1.5 block font-semibold">
-              Product
-            </span>
-            <div className="flex max-w-xl">
-              <ProductPicker productId={productId} onChange={setProductId} />
-            </div>
-          </div>
+          <ProductField productId={productId} onChange={setProductId} />
           {shown.map(({ name, label }) => (
             <Field
               key={name}
@@ -82,6 +75,19 @@ export function SaleForm({ search, isActive, isStopping, onStart, onStop }: Sale
         {isActive ? 'Stop sale' : 'Start sale'}
       </Button>
     </form>
+  );
+}
+
+function ProductField(props: ComponentProps<typeof ProductPicker>) {
+  return (
+    <div className="col-span-2 md:col-span-4 xl:col-span-5">
+      <span aria-hidden className="mb-1.5 block font-semibold">
+        Product
+      </span>
+      <div className="flex max-w-xl">
+        <ProductPicker {...props} />
+      </div>
+    </div>
   );
 }
 

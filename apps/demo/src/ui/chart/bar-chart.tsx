@@ -3,7 +3,7 @@ import type { PointerEvent } from 'react';
 import { useWidth } from './use-width.ts';
 
 /** A bar and the value of the previous period. */
-export interface Bar {
+interface Bar {
   readonly key: string;
   /** Label on the x-axis. */
   readonly label: string;

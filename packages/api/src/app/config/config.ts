@@ -12,7 +12,7 @@ export class ConfigError extends Error {
 }
 
 /** How messages name the settings of a source. */
-export interface SettingNames {
+interface SettingNames {
   readonly heading: string;
   readonly nameOf: (name: string) => string;
   /** Where valid settings are documented. */

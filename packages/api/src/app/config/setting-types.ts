@@ -60,7 +60,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** In milliseconds. At most 500 hours: Node fires a timer with a longer delay than 2^31 ms at once. */
+/** In milliseconds. At most 500 hours: Node fires a timer with a longer delay than 2^31 ms immediately. */
 export const duration = {
   ...ruled('must be a duration such as 500ms, 30s, 5m or 1h, at most 500h', (rule) =>
     valueOrText(

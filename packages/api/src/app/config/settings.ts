@@ -27,7 +27,7 @@ import {
 } from './setting-types.ts';
 
 /** What operators need to know about a setting. */
-export interface SettingFacts {
+interface SettingFacts {
   readonly group: string;
   readonly meaning: string;
   readonly example: string;

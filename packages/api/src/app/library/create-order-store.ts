@@ -12,7 +12,10 @@ import { readOptions, type OrderStoreOptions } from './order-store-options.ts';
 /** A store in your own program. `Metadata` is the type of the metadata of orders. */
 export interface OrderStore<Metadata extends object = JsonObject>
   extends StoreCallers<Metadata>, AsyncDisposable {
-  /** The store's HTTP routes, without a web app: `app.use('/shop', store.router)`. Clients call `createClient({ url: 'https://…/shop' })`. */
+  /**
+   * The store's HTTP routes, without a web app: `app.use('/shop', store.router)`. Clients call
+   * `createClient({ url: 'https://…/shop' })`.
+   */
   readonly router: StoreHandler;
   /** `/metrics`, `/healthz` and `/readyz` for operators, to serve where customers cannot reach them. */
   readonly metrics: StoreHandler;
@@ -39,7 +42,7 @@ export async function createOrderStore(options: OrderStoreOptions): Promise<Orde
 }
 
 /** A store with the parts that only this package uses. */
-export interface OpenedOrderStore {
+interface OpenedOrderStore {
   readonly store: OrderStore;
   readonly config: Config;
   readonly core: OpenStore;

@@ -15,7 +15,7 @@ import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
 import { messageOf, StartError } from '../start-error.ts';
 
-export interface PrepareDatabaseOptions {
+interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
   /** The PostgreSQL schema for the store's tables, created if missing. Defaults to the URL's search path. */
   readonly schema?: string | undefined;
@@ -98,7 +98,7 @@ async function migrate(
   const missing = await missingMigrations(database);
   if (missing.length === 0) return;
   throw new StartError(
-    `Pending migrations: ${missing.join(', ')}. The option "migrations" is "check": start once with "apply"../..`,
+    `Pending migrations: ${missing.join(', ')}. The option "migrations" is "check": start once with "apply".`,
   );
 }
 

@@ -30,7 +30,7 @@ function sendToPrimary(message: WorkerMessage, then = () => {}): void {
 }
 
 /** Processes that share a port. */
-export interface Workers extends Urls {
+interface Workers extends Urls {
   /**
    * Rolling restart: replaces the workers one after another, each when its replacement is ready, so the port is always
    * served. If a replacement cannot start, the old workers stay and the error is printed.

@@ -12,7 +12,7 @@ import { metricsApp } from '../metrics-app.ts';
 import { messageOf, StartError } from '../start-error.ts';
 import { tracing } from '../../platform/telemetry/tracing/tracing.ts';
 
-export interface Serving {
+interface Serving {
   readonly url: string;
   /** Undefined unless METRICS_PORT is set. */
   readonly metricsUrl: string | undefined;

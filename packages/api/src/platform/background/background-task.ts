@@ -6,7 +6,7 @@ export interface BackgroundTask {
   stop(): Promise<void>;
 }
 
-export interface BackgroundTaskOptions {
+interface BackgroundTaskOptions {
   /** The signal aborts when the task is stopped. */
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly intervalMs: number;

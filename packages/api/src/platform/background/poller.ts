@@ -1,4 +1,4 @@
-export interface PollerOptions {
+interface PollerOptions {
   readonly task: () => Promise<void>;
   readonly intervalMs: number;
   /** Called for the first of several consecutive failures. The task continues to run at each interval. */

@@ -35,7 +35,7 @@ function steppedBatcher(
 
 const tick = () => sleep(1);
 
-test('starts a single request at once', async () => {
+test('starts a single request immediately', async () => {
   const { batcher, batches } = steppedBatcher();
   const answer = batcher.add(1);
   await tick();
@@ -108,7 +108,7 @@ test('a failed batch rejects all of its requests but not the next batch', async 
   ]);
 });
 
-test('rejects a request with OVERLOADED at once when too many wait', async () => {
+test('rejects a request with OVERLOADED immediately when too many wait', async () => {
   const { batcher, batches } = steppedBatcher({ maxWaiting: 2 });
   const first = batcher.add(0);
   await tick();

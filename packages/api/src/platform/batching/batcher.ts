@@ -2,7 +2,7 @@ import { withoutExtension } from '@order-store/db';
 import { currentOrigin, workForAll, type Origin } from '../telemetry/origin.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 
-export interface BatcherOptions<Request, Answer> {
+interface BatcherOptions<Request, Answer> {
   /** Runs a batch and returns a result for each request, in order. If it throws, all of them get the error. */
   readonly run: (requests: readonly Request[]) => Promise<PromiseSettledResult<Answer>[]>;
   /** Maximum number of requests in a batch. */

@@ -18,7 +18,7 @@ function steppedReads() {
 
 const tick = () => sleep(1);
 
-test('starts a single read at once', () => {
+test('starts a single read immediately', () => {
   const { read, runs } = steppedReads();
   void read({ page: 1 });
   expect(runs).toHaveLength(1);
@@ -62,7 +62,7 @@ test('a failed read rejects only the callers that shared it', async () => {
   expect(await second).toBe('run 2');
 });
 
-test('starts a read at once after the previous one has finished', async () => {
+test('starts a read immediately after the previous one has finished', async () => {
   const { read, runs } = steppedReads();
   for (const number of [1, 2, 3]) {
     const answer = read({});

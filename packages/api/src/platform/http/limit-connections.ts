@@ -1,14 +1,14 @@
 import type { Server } from 'node:http';
 import { addressKey, networkFactor, networkKey } from '../rate-limits/address-key.ts';
 
-export interface ConnectionLimits {
+interface ConnectionLimits {
   /** Maximum number of open connections from an address. */
   readonly perAddress: number;
   /** Whether the address is that of a proxy, which connects for many callers. */
   readonly isProxy: (address: string) => boolean;
 }
 
-/** Closes connections above the limit of their address at once, so that one address cannot take all of them. */
+/** Closes connections above the limit of their address immediately, so that one address cannot take all of them. */
 export function limitConnections(server: Server, { perAddress, isProxy }: ConnectionLimits): void {
   const open = new Map<string, number>();
   const add = (key: string, change: 1 | -1) => {

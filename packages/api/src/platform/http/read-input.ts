@@ -8,8 +8,8 @@ import type { RequestLimits } from './request-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
 
 /**
- * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large, too
- * deeply nested or has too many fields in one object. Both the fast path and tRPC's adapter use it, so both reject the same input.
+ * Reads a call's input into `request.body` as text, and rejects input that is not JSON, not UTF-8, too large, too deeply
+ * nested or has too many fields in one object. Both the fast path and tRPC's adapter use it, so both reject the same input.
  * UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_FAILED; OVERLOADED if there is no room for a large body,
  * RATE_LIMITED if there were too many from the address
  */

@@ -155,7 +155,7 @@ storeTest('closes idle connections', async ({ store }) => {
   expect(await talk.ended()).toContain('"alive"');
 });
 
-storeTest('closes connections over the limit at once', async ({ store }) => {
+storeTest('closes connections over the limit immediately', async ({ store }) => {
   await using served = await serveStore(store, { limits: { ...limits, connections: 3 } });
   const held = await Promise.all([1, 2, 3].map(() => talkTo(served.port)));
   using fourth = await talkTo(served.port);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 
-export interface StallGuardOptions {
+interface StallGuardOptions {
   readonly isShuttingDown: () => boolean;
   /** How long a client may read nothing of a response, in milliseconds. */
   readonly stallMs: number;

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { acceptWaiting } from './accept-waiting.ts';
 
-export interface StopServingOptions {
+interface StopServingOptions {
   /** The server's own address. */
   readonly url: string;
   /** How long new connections are still accepted, so that load balancers can see that the server is not ready. */
@@ -26,7 +26,7 @@ export async function stopServing(
   await sleep(delayMs);
   await acceptWaiting(url);
   const closed = once(server, 'close');
-  // `http.Server.close` would also close idle connections at once. A request in transit on one would be lost, and its
+  // `http.Server.close` would also close idle connections immediately. A request in transit on one would be lost, and its
   // caller could not know whether it took effect.
   NetServer.prototype.close.call(server);
   await Promise.race([closed, sleep(lingerMs)]);

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { DomainError } from '../../shared/domain-error.ts';
 import { addressKey, networkKey } from '../rate-limits/address-key.ts';
 
-export interface UnreadLimits {
+interface UnreadLimits {
   /** Maximum bytes of unread answers to an address. A /48 network of IPv6 has twice as many. */
   readonly addressBytes: number;
   /** Maximum bytes of unread answers to all addresses. */

@@ -5,9 +5,9 @@ import staticGzip from 'express-static-gzip';
 import { strictRouting } from './strict-requests.ts';
 
 /**
- * Serves the built web app, with the `.br` and `.gz` files of its build to clients that accept them. Files in `assets`
- * have a content hash in their name and are cached forever. The app's views get index.html, and `/reference` the page of the API reference. Nothing redirects: a relative
- * path such as `/products/..` must not lead elsewhere.
+ * Serves the built web app, with the `.br` and `.gz` files of its build to clients that accept them. Files in `assets` have
+ * a content hash in their name and are cached forever. The app's views get index.html, and `/reference` the page of the API
+ * reference. Nothing redirects: a relative path such as `/products/..` must not lead elsewhere.
  */
 export function webPage(root: string): Router {
   const routes = Router(strictRouting);

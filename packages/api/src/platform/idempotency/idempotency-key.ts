@@ -16,10 +16,10 @@ export const mutationInput = z
   .custom<MutationInput | undefined>()
   .transform((): object | undefined => ({}));
 
-export const IdempotencyKey = exactText(1, 255);
+const IdempotencyKey = exactText(1, 255);
 
 /** The `Idempotency-Key` header of a request. */
-export interface KeyHeader {
+interface KeyHeader {
   readonly value: string;
   /** Number of calls in the request. */
   readonly calls: number;

@@ -1,7 +1,7 @@
 import type { SecurityEventKind } from '../audit/security-events.ts';
 
 /** Scopes that staff may give their API keys besides the customers' ones. `staff` includes every scope. */
-export const staffScopes = [
+const staffScopes = [
   'catalog',
   'fulfilment',
   'webhooks',
@@ -23,7 +23,7 @@ export function isStaffScope(scope: Scope): boolean {
 export type Who = 'anyone' | 'customer' | 'staff';
 
 /** `recent`: the current password, or a sign-in within the last ten minutes. `password`: always the password. */
-export type Reauthentication = 'recent' | 'password';
+type Reauthentication = 'recent' | 'password';
 
 export interface Access {
   readonly who: Who;

@@ -15,7 +15,7 @@ import {
 
 // Failure case 34: docs/failure-cases.md
 databaseTest(
-  'every process rejects a signed-out, ended, expired or revoked token at once',
+  'every process rejects a signed-out, ended, expired or revoked token immediately',
   { timeout: 60_000 },
   async ({ database }) => {
     const store = await TestStore.open(database);

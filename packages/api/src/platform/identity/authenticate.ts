@@ -12,14 +12,14 @@ import { maxSessionSeconds } from './session-lifetime.ts';
 import { hashToken } from './tokens.ts';
 
 /** The owner of a token, and whether this use extends the session. */
-export interface Authenticated {
+interface Authenticated {
   readonly actor: Actor;
   readonly renewed: boolean;
   /** Whether the owner of a session signed in, or entered the password again, within {@link recentSeconds}. */
   readonly recent: boolean;
 }
 
-export interface AuthenticatorOptions {
+interface AuthenticatorOptions {
   /** Whether staff need a second factor. */
   readonly staffTotp: boolean;
 }
@@ -33,7 +33,7 @@ export interface Authenticator {
 }
 
 /**
- * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere at once;
+ * Creates the authenticator. It queries the database for each call, so a revoked token stops working everywhere immediately;
  * concurrent checks share a query. The last use is stored in the background, at most once an hour.
  */
 export function createAuthenticator(

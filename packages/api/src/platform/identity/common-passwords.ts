@@ -32,7 +32,10 @@ const letters: Readonly<Record<string, string>> = {
   '7': 't',
 };
 
-/** The word that a password consists of besides digits and signs at its ends, once if it is repeated; empty if there is none. */
+/**
+ * The word that a password consists of besides digits and signs at its ends, once if it is repeated; empty if there is
+ * none.
+ */
 function wordOf(folded: string): string {
   const middle = folded.replaceAll(/^[^a-z@$]+|[^a-z]+$/g, '').replaceAll(/[\s._-]/g, '');
   const word = spellOut(middle);

@@ -38,7 +38,7 @@ export interface CallBatch {
 }
 
 /** A running call of a batch; the next call runs when it is disposed of. */
-export interface CallTurn extends Disposable {
+interface CallTurn extends Disposable {
   /**
    * Counts the call's answer and returns its length as JSON. Rejects that of a query if there are too many:
    * PAYLOAD_TOO_LARGE, OVERLOADED

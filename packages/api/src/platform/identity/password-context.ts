@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/domain-error.ts';
 import { spellOut } from './common-passwords.ts';
 
 /** What is known about the owner of a password, which guessers try first. */
-export interface PasswordContext {
+interface PasswordContext {
   readonly email: string;
   readonly name: string;
   readonly shopName: string;

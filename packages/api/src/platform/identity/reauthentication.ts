@@ -10,7 +10,7 @@ export type CheckPassword = (
   currentPassword: string,
 ) => Promise<void>;
 
-export interface ReauthenticationCall {
+interface ReauthenticationCall {
   readonly origin: Origin;
   readonly caller: { readonly actor: Actor; readonly recent: boolean };
   readonly readInput: () => Promise<unknown>;

@@ -5,7 +5,7 @@ import type { CountStore } from '../rate-limits/count-store.ts';
 import { SharedLimiter } from '../rate-limits/shared-limiter.ts';
 
 /** Limits e-mails that anyone can cause, so that nobody can flood a mailbox. */
-export interface MailLimit {
+interface MailLimit {
   /** Counts one e-mail to this address and returns whether it may be sent. */
   tryConsume(address: string): Promise<boolean>;
 }
@@ -15,7 +15,7 @@ export interface MailLimits {
   /** Links to reset a password or to verify an address: five. */
   readonly linkMails: MailLimit;
   /**
-   * Notices: twenty. With an account that has somebody else's address, its creator can cause a notice with every change. They
+   * Notices: twenty. With an account that has someone else's address, its creator can cause a notice with every change. They
    * are also sent while the database is unavailable, because the change has been made.
    */
   readonly noticeMails: MailLimit;

@@ -9,7 +9,7 @@ export interface Mail {
 
 /** Sends mails. */
 export interface Mailer {
-  /** Where mails go: to a mail server, to the log, or nowhere. Only by SMTP do they reach people. */
+  /** Where mails go: to a mail server, to the log, or nowhere. They reach people only by SMTP. */
   readonly channel: 'smtp' | 'log' | 'none';
   /** Resolves when the mail server has accepted the mail. */
   send(mail: Mail): Promise<void>;

@@ -9,7 +9,7 @@ export interface OverloadGuard {
   admit(): void;
 }
 
-export interface OverloadLimits {
+interface OverloadLimits {
   /** Maximum event loop delay, smoothed, in milliseconds. 0 means no limit. */
   readonly loopDelayMs: number;
   /** Maximum wait for a database connection, in milliseconds. 0 means no limit. */

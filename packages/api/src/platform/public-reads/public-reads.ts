@@ -15,7 +15,7 @@ export interface PublicReads {
   readonly limited: <T>(run: (knex: Knex) => Promise<T>) => Promise<T>;
 }
 
-export interface PublicReadsOptions {
+interface PublicReadsOptions {
   readonly read: Read;
   readonly connections: number;
   /** 0 is no limit. */

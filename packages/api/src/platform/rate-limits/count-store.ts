@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/domain-error.ts';
 import { Batcher } from '../batching/batcher.ts';
 
 /** Points to add to a key's count, in a window that starts with the first of them. Negative points are given back. */
-export interface Count {
+interface Count {
   readonly key: string;
   readonly points: number;
   readonly windowMs: number;

@@ -13,7 +13,7 @@ import { CustomerTurns, type CallInTurn, type TurnLimits } from './customer-turn
 import { rememberCallers } from './remembered-callers.ts';
 
 /** The origin of a call, not verified. */
-export interface CallOrigin {
+interface CallOrigin {
   readonly token: string | null;
   readonly address: string | null;
 }
@@ -36,7 +36,10 @@ export interface RateLimits {
     origin: CallOrigin,
     authenticate: () => Promise<Authenticated>,
   ): Promise<Authenticated>;
-  /** Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an account. */
+  /**
+   * Counts a long answer as several calls, which reject later ones; `origin` has the token if the call counts for an
+   * account.
+   */
   chargeAnswer(call: CountedCall, origin: CallOrigin, length: number): void;
   /** Counts more for an admitted call, or rejects it: `call` names what it costs. `actor` is null for anonymous callers. */
   countMore(
@@ -48,7 +51,10 @@ export interface RateLimits {
   inTurn<T>(call: CallInTurn, work: () => Promise<T>): Promise<T>;
 }
 
-/** The limits of {@link policies}, shared by all processes. While the database is unavailable, each process counts on its own. */
+/**
+ * The limits of {@link policies}, shared by all processes. While the database is unavailable, each process counts on its
+ * own.
+ */
 export function createRateLimits({
   turns: turnLimits,
   ...options

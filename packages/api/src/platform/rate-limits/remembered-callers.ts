@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Actor } from '../identity/context.ts';
 
 /** The owners of recently checked tokens. They decide which account a call counts for, never access. */
-export interface RememberedCallers {
+interface RememberedCallers {
   recall(token: string | null): Actor | undefined;
   remember(token: string | null, actor: Actor): void;
   remove(token: string | null): void;

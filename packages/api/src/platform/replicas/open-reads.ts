@@ -11,7 +11,7 @@ import { watchStatements } from '../telemetry/watch-statements.ts';
 import type { ReplicaMetrics } from './replica-metrics.ts';
 import { routeReads } from './route-reads.ts';
 
-export interface ReadsOptions {
+interface ReadsOptions {
   readonly primary: Database;
   /** URLs of the streaming replicas. */
   readonly replicaUrls: readonly string[];

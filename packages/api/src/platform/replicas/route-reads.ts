@@ -7,7 +7,7 @@ import { ReplicaPool, type ReplicaPoolOptions } from './replica-pool.ts';
  */
 export type Read = <T>(run: (database: Database) => Promise<T>) => Promise<T>;
 
-export interface ReadRouting extends ReplicaPoolOptions {
+interface ReadRouting extends ReplicaPoolOptions {
   /** Called with the server that ran each read. */
   readonly onRead?: (from: 'replica' | 'primary') => void;
 }

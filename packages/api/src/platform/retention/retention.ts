@@ -13,7 +13,7 @@ export interface RetentionRule<Setting extends string = string> {
   readonly statement: string;
 }
 
-export interface RetentionOptions<Setting extends string> {
+interface RetentionOptions<Setting extends string> {
   readonly database: Pick<Database, 'pool'>;
   readonly log: Logger;
   readonly rules: readonly RetentionRule<Setting>[];
@@ -21,7 +21,10 @@ export interface RetentionOptions<Setting extends string> {
   readonly intervalMs?: number;
 }
 
-/** Purges expired rows every hour until it is stopped. Any number of processes may do so. A failure is logged and retried in the next hour. */
+/**
+ * Purges expired rows every hour until it is stopped. Any number of processes may do so. A failure is logged and retried in
+ * the next hour.
+ */
 export function startRetention<Setting extends string>({
   database,
   log,

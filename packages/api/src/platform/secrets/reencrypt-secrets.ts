@@ -9,7 +9,7 @@ export interface SecretColumn {
   readonly purpose: string;
 }
 
-export interface Reencrypted {
+interface Reencrypted {
   /** Number of values that are now encrypted with the current key, or no longer encrypted. */
   readonly changed: number;
   /** Keys that values are encrypted with and that are not configured. */

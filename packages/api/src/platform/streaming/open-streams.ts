@@ -30,7 +30,7 @@ export interface StreamLimits {
   readonly perAddress: number;
 }
 
-export interface OpenStreamsOptions {
+interface OpenStreamsOptions {
   readonly authenticate: Authenticator;
   readonly limits: StreamLimits;
   /** How often the listeners' access is checked again. */

@@ -4,7 +4,7 @@ declare module '../telemetry/metrics.ts' {
   interface Metrics extends StreamMetrics {}
 }
 
-export interface StreamMetrics {
+interface StreamMetrics {
   /** Exports the number of open streams from now on. */
   watchStreams(streams: { readonly size: number }): void;
 }

@@ -1,7 +1,7 @@
 import { isErrorLike, sqlStateOf } from '@order-store/db';
 
 /** The part of an error that is logged: where it happened and which constraint failed, never values. */
-export interface ErrorDescription {
+interface ErrorDescription {
   readonly type: string;
   readonly message: string;
   readonly stack?: string;

@@ -2,7 +2,7 @@ import { query, type Database } from '@order-store/db';
 
 /** The readers of order events and stock movements. */
 export const eventReaders = ['live', 'webhooks_orders', 'webhooks_stock', 'sales_figures'] as const;
-export type EventReader = (typeof eventReaders)[number];
+type EventReader = (typeof eventReaders)[number];
 
 /** The lag of the event readers and of webhook deliveries. */
 export interface Lag {

@@ -10,7 +10,7 @@ export function currentRequestId(): string | undefined {
 }
 
 /** The log fields for the current request or requests. */
-export interface RequestFields {
+interface RequestFields {
   readonly requestId?: string;
   readonly requestIds?: readonly string[];
 }

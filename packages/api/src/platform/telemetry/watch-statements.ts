@@ -4,7 +4,7 @@ import { requestFields } from './request-id.ts';
 import type { DatabaseMetrics } from './database-metrics.ts';
 import { tracing } from './tracing/tracing.ts';
 
-export interface StatementWatch {
+interface StatementWatch {
   readonly log: Logger;
   readonly metrics: DatabaseMetrics;
   /** Statements that take at least this many milliseconds are slow. */

@@ -27,7 +27,7 @@ export function handleMalformedRequests(
     const rejection = rejectionOf(error);
     onRejection(rejection.reason);
     socket.end(rawResponse(rejection));
-    // Closing at once resets a connection with unread data, and the response would be lost.
+    // Closing immediately resets a connection with unread data, and the response would be lost.
     setTimeout(() => socket.destroy(), patienceMs).unref();
   });
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/domain-error.ts';
 import type { UnreadAnswers } from '../http/unread-answers.ts';
 import type { CallBatch } from '../identity/context.ts';
 
-export interface CallBatchOptions {
+interface CallBatchOptions {
   readonly answers: UnreadAnswers;
   readonly response: ServerResponse;
   readonly address: string | null;

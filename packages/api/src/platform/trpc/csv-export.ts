@@ -12,7 +12,7 @@ import { requireStaff } from './procedures.ts';
 import { toTRPCError } from './translate-error.ts';
 
 /** A file that staff can download. Each download is in the audit log. */
-export interface CsvExport<Input> {
+interface CsvExport<Input> {
   /** Its name in the audit log. Those of `reports` are limited as reports. */
   readonly procedure: `reports.${string}`;
   readonly access: Access;

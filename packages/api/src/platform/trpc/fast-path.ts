@@ -10,7 +10,7 @@ import { chargeAnswer } from './charge-answer.ts';
 import { errorShapeOf } from './error-shape.ts';
 import { callerOf } from './procedure-caller.ts';
 
-export interface FastPathOptions {
+interface FastPathOptions {
   readonly services: Pick<Services, 'rateLimits'>;
   readonly router: AnyRouter;
   readonly contextOf: (request: Request, response: Response) => Context;

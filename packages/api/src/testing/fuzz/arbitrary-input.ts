@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyName, anyValue, nested } from './hostile-values.ts';
 
 /** Derives an input from a valid one; each call returns a new one. */
-export type MakeInput = (valid: unknown) => unknown;
+type MakeInput = (valid: unknown) => unknown;
 
 /** Generates inputs, mostly valid ones with some values changed so that they pass the first checks. */
 export function arbitraryInput(): fc.Arbitrary<MakeInput> {

@@ -16,7 +16,7 @@ export interface Call {
 }
 
 /** Derives an unusual request from a call. */
-export type MakeRequest = (call: Call) => UnusualRequest;
+type MakeRequest = (call: Call) => UnusualRequest;
 
 export function arbitraryRequest(): fc.Arbitrary<MakeRequest> {
   return fc

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** Number of runs and seed, printed to reproduce a failure. */
-export interface FuzzSettings {
+interface FuzzSettings {
   /** Calls per procedure and kind of caller. */
   readonly numRuns: number;
   readonly seed: number;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { callOverHttp } from '../index.ts';
 
 /** Customers who place orders in sequence until stopped. */
-export interface Placing extends AsyncDisposable {
+interface Placing extends AsyncDisposable {
   /** Waits until this many more orders are acknowledged. */
   more(orders: number): Promise<void>;
   /** Stops and returns the failed responses. */

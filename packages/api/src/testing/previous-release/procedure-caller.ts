@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { caller, type Release } from './previous-release.ts';
 
 /** The results of a release's own list of calls. */
-export interface CallsMade {
+interface CallsMade {
   readonly count: number;
   /** Calls that failed unexpectedly, with the error. */
   readonly failed: readonly { readonly procedure: string; readonly problem: string }[];
@@ -19,7 +19,7 @@ const Answered = z.object({
 });
 
 /** A process with a release's code on a database, which creates samples and makes the calls. */
-export interface ProcedureCaller extends AsyncDisposable {
+interface ProcedureCaller extends AsyncDisposable {
   /** Calls every procedure of the release as every allowed caller. */
   callAll(apiUrl: string): Promise<CallsMade>;
 }

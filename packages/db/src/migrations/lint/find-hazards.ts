@@ -1,7 +1,7 @@
 import { parse } from 'libpg-query';
 
 /** Why a migration is unsafe on a store in use. */
-export interface Hazard {
+interface Hazard {
   readonly statement: string;
   readonly problem: string;
   /** The safe alternative. */

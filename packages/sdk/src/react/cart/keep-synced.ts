@@ -3,7 +3,7 @@ import type { CartAccount, StoredContent } from './stored-content.ts';
 import type { CartClient } from './sync-cart.ts';
 
 /** Keeps a cart and the store's in sync. */
-export interface KeptSynced {
+interface KeptSynced {
   /** Stores the changes of this device. */
   readonly push: () => void;
   /** Reads the changes of other devices now and whenever the page may have missed some. Returns a function that stops. */

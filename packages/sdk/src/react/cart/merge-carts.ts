@@ -1,7 +1,7 @@
 import { quantityOf, type CartContent, type CartLine } from './cart-content.ts';
 
 /** Two contents that a cart has got independently, and the one from which both come. */
-export interface Diverged {
+interface Diverged {
   readonly base: CartContent;
   readonly mine: CartContent;
   readonly theirs: CartContent;

@@ -1,5 +1,11 @@
 import { newIdempotencyKey } from '../../new-idempotency-key.ts';
-import { quantityOf, readContent, withQuantity, type CartContent } from './cart-content.ts';
+import {
+  quantityOf,
+  readContent,
+  withQuantity,
+  type CartContent,
+  type CartLine,
+} from './cart-content.ts';
 import { storageItem, type CartStorage, type StorageItem } from './storage-item.ts';
 
 /** The account to which a cart belongs. */
@@ -38,6 +44,7 @@ export function createStoredContent(
   const itemOf = storageItems(key, storage);
   const knownItem = (id: string) => itemOf(`${id}.known`);
   const guest = itemOf(null);
+  const currentId = () => account?.get() ?? null;
   let owner: string | null = null;
   let text = guest.read();
   let content = parseContent(text);
@@ -49,7 +56,7 @@ export function createStoredContent(
   };
   /** Reads the storage, since another tab may have changed it. */
   const get = (): CartContent => {
-    const id = account?.get() ?? null;
+    const id = currentId();
     const stored = itemOf(id).read();
     if (stored !== text || id !== owner) {
       owner = id;
@@ -63,11 +70,7 @@ export function createStoredContent(
     const { lines } = parseContent(guest.read());
     if (lines.length === 0) return;
     guest.write(JSON.stringify({ lines: [] }));
-    for (const { productId, quantity } of lines) {
-      const sum = Math.min(quantityOf(content, productId) + quantity, maxQuantity);
-      content = withQuantity(content, productId, sum, newIdempotencyKey);
-    }
-    write(content);
+    write(withLines(content, lines, maxQuantity));
   };
 
   return {
@@ -81,20 +84,25 @@ export function createStoredContent(
     },
     knownItem,
     watch() {
-      let watched = account?.get() ?? null;
-      return watchItem(
-        () => itemOf(account?.get() ?? null),
-        account,
-        () => {
-          const before = watched;
-          watched = account?.get() ?? null;
-          if (removedOnSignOut && before !== null && before !== watched)
-            for (const item of [itemOf(before), knownItem(before)]) item.remove();
-          onChange();
-        },
-      );
+      let watched = currentId();
+      const changed = () => {
+        const before = watched;
+        watched = currentId();
+        if (removedOnSignOut && before !== null && before !== watched)
+          for (const item of [itemOf(before), knownItem(before)]) item.remove();
+        onChange();
+      };
+      return watchItem(() => itemOf(currentId()), account, changed);
     },
   };
+}
+
+/** The content with more units of products, up to a quantity of each. */
+function withLines(content: CartContent, lines: readonly CartLine[], maxQuantity: number) {
+  return lines.reduce((before, { productId, quantity }) => {
+    const sum = Math.min(quantityOf(before, productId) + quantity, maxQuantity);
+    return withQuantity(before, productId, sum, newIdempotencyKey);
+  }, content);
 }
 
 /** The storage items of the accounts, by id; null is that of guests. */

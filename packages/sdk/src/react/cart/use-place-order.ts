@@ -22,7 +22,7 @@ import type { Cart } from './create-cart.ts';
 import { inFlightOrders } from './in-flight-orders.ts';
 
 /** A cart, the total at the prices that the customer saw, and the order's metadata. */
-export interface PricedContent extends CartContent {
+interface PricedContent extends CartContent {
   /** Without it, the current prices are used. */
   readonly expectedTotal?: string | undefined;
   /** The shop's own data, stored with the order. */
@@ -84,9 +84,7 @@ export function usePlaceOrder(
       return client.orders.place.mutate({ ...content, idempotencyKey: key });
     },
     onSuccess: async (order, { lines }) => {
-      const { get } = queries.orders;
-      for (const input of [{ id: order.id }, { orderNumber: order.orderNumber }])
-        queryClient.setQueryData(get.queryKey(input), order);
+      cacheOrder(queryClient, queries, order);
       try {
         await onPlaced?.(order);
       } catch (error) {
@@ -120,6 +118,11 @@ export function usePlaceOrder(
     });
   };
   return { ...placing, place };
+}
+
+function cacheOrder(queryClient: QueryClient, { orders }: StoreQueries, order: Order) {
+  for (const input of [{ id: order.id }, { orderNumber: order.orderNumber }])
+    queryClient.setQueryData(orders.get.queryKey(input), order);
 }
 
 /** The total at the cached prices, which `usePricedCart` shows; undefined if a product is not cached. */

@@ -14,7 +14,7 @@ const unsubscribeDelayMs = 50;
 const batchDelayMs = 20;
 
 /** Keeps orders up to date in the cache while watched. */
-export interface OrderWatch {
+interface OrderWatch {
   /** Calls back with each update in order. Returns a function that unsubscribes. */
   readonly watch: (onUpdate: (update: OrderUpdate) => void) => () => void;
   readonly status: () => LiveStatus;

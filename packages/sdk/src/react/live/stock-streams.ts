@@ -11,7 +11,7 @@ const maxStreams = 2;
 export const maxWatchedProducts = maxStreams * maxProductsPerStream;
 
 /** The streams that keep the stock of a set of products up to date in the cache. */
-export interface StockStreams {
+interface StockStreams {
   /** Opens and closes streams so that they contain these products, at most {@link maxWatchedProducts}. */
   readonly cover: (active: ReadonlySet<string>) => void;
   readonly status: () => LiveStatus;

@@ -10,7 +10,7 @@ import { createStockStreams, maxWatchedProducts } from './stock-streams.ts';
 const batchDelayMs = 50;
 
 /** Keeps the stock and prices of watched products up to date in the cache. */
-export interface StockWatch {
+interface StockWatch {
   /** Watches products until the returned function is called. A product may be watched more than once. */
   readonly watch: (ids: readonly string[]) => () => void;
   readonly status: () => LiveStatus;

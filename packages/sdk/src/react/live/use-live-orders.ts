@@ -20,7 +20,7 @@ export interface LiveOrdersOptions {
 /**
  * Keeps orders up to date in the cache while the component is mounted: the caller's own, or all for staff. Orders
  * and histories are updated in place. Payments are refetched, and so is an order when its shipments or the units of its
- * items changed. Lists keep their rows and become stale; invalidate them in `onUpdate` to refetch at once.
+ * items changed. Lists keep their rows and become stale; invalidate them in `onUpdate` to refetch immediately.
  *
  * Components with the same options share a stream, which resumes after a lost connection.
  */

@@ -19,9 +19,9 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
   });
   return (
     <UnitsDialog
-      title="Take a return"
+      title="Record a return"
       lead={<p>Returned units are deducted from the net total. This can’t be undone.</p>}
-      action="Take return"
+      action="Record return"
       ready={units.chosen.length > 0}
       busy={take.isPending}
       error={take.error}
@@ -35,7 +35,7 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
       onClose={onClose}
     >
       <UnitFields
-        legend="Units that came back"
+        legend="Returned units"
         availability="shipped"
         lines={units.lines}
         onEdit={units.edit}

@@ -20,7 +20,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
   return (
     <UnitsDialog
       title="Ship items"
-      lead={<p>These units leave as one shipment. The customer sees its tracking link.</p>}
+      lead={<p>These units ship together. The customer sees its tracking link.</p>}
       action="Ship items"
       ready={units.chosen.length > 0}
       busy={ship.isPending}

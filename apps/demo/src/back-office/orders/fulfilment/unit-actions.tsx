@@ -43,5 +43,5 @@ interface Action {
 const actions: Readonly<Record<UnitAction, Action>> = {
   ship: { label: 'Ship items', Dialog: ShipDialog },
   cancel: { label: 'Cancel items', Dialog: CancelItemsDialog },
-  return: { label: 'Take a return', Dialog: ReturnDialog },
+  return: { label: 'Record a return', Dialog: ReturnDialog },
 };
