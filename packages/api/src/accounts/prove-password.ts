@@ -35,6 +35,8 @@ export interface ProvenAccount {
   readonly name: string;
   readonly userId: string;
   readonly passwordHash: string;
+  /** Whether signing in needed a second factor. */
+  readonly totp: boolean;
 }
 
 type PasswordProof =
@@ -85,7 +87,7 @@ export async function provePassword(
   const { user_id: userId, stored_email: email, name } = account;
   if (!matches || userId === null || email === null || name === null || passwordHash === undefined)
     return { proven: null, pauseSeconds };
-  const proven = { userId, passwordHash, email, name };
+  const proven = { userId, passwordHash, email, name, totp: account.totp };
   try {
     if (!(await accept(proven))) return { proven: null, pauseSeconds };
   } catch (error) {

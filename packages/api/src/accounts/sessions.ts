@@ -1,4 +1,5 @@
 import {
+  query,
   runInTransaction,
   Session,
   UserCredential,
@@ -44,7 +45,7 @@ export async function signIn(
   });
 }
 
-/** The password or its hash changed during verification: verify against the new one. */
+/** The password, its hash or the second factor changed during verification: verify again. */
 class CredentialChangedError extends Error {}
 
 /** Ends the session of the call. */
@@ -64,18 +65,25 @@ export async function signOut(database: Database, origin: Origin, actor: Actor):
 }
 
 /**
- * Locks the credential if it is unchanged since it was read. A password change ends all sessions, so it must not
- * run between this check and the insertion of the new session.
+ * Locks the credential if it is unchanged since it was read. A password change and a new second factor end sessions, so they
+ * must not run between this check and the insertion of the new session.
  */
 async function lockCredential(
   transaction: Transaction,
-  { userId, passwordHash }: ProvenAccount,
+  { userId, passwordHash, totp }: ProvenAccount,
 ): Promise<boolean> {
   const locked = await UserCredential.query(transaction)
     .where({ user_id: userId, password_hash: passwordHash })
     .forShare()
     .first();
-  return locked !== undefined;
+  if (locked === undefined) return false;
+  // A statement of its own, which sees what was committed while the other one waited.
+  const confirmed = await query(
+    transaction,
+    'SELECT FROM user_totp WHERE user_id = $1 AND confirmed_at IS NOT NULL',
+    [userId],
+  );
+  return totp === confirmed.length > 0;
 }
 
 /** The view of a started session. */

@@ -2,8 +2,10 @@ import { Secret, TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import {
   fulfilled,
+  holdLock,
   rejection,
   rejections,
+  sessionsThatWait,
   storeTest,
   testPassword as password,
   TestStore,
@@ -95,6 +97,25 @@ storeTest(
     const { items } = await boss.api.audit.list({ userId: staff.id, kind: 'totp-disabled' });
     expect(items).toMatchObject([{ byUserId: boss.id }]);
     await store.stranger.auth.signIn({ email: staff.email, password });
+  },
+);
+
+// The attack: somebody who knows the password signs in again and again while the owner enables the second factor.
+storeTest(
+  'no sign-in without the second factor succeeds while it is being enabled',
+  async ({ store }) => {
+    const { id, email, api } = await store.staff();
+    const { secret } = await api.auth.beginTotp();
+    const lock = 'SELECT FROM user_credentials WHERE user_id = $1 FOR UPDATE';
+    const held = await holdLock(store.database, lock, [id]);
+    const enabling = api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    await sessionsThatWait(store.database, 1);
+    const signingIn = rejection(store.stranger.auth.signIn({ email, password }));
+    await sessionsThatWait(store.database, 2);
+    await held[Symbol.asyncDispose]();
+    await enabling;
+    expect((await signingIn).reason).toBe('TOTP_REQUIRED');
+    expect(await api.auth.listSessions()).toHaveLength(1);
   },
 );
 

@@ -67,6 +67,8 @@ export async function confirmTotp(
   const { database } = services;
   const { id } = actor;
   const answer = await runInTransaction(database, async (transaction) => {
+    // A sign-in without the second factor either has committed its session, which ends below, or finds the factor enabled.
+    await execute(transaction, 'SELECT FROM user_credentials WHERE user_id = $1 FOR UPDATE', [id]);
     const [pending] = await query<{ secret: string }>(
       transaction,
       'SELECT secret FROM user_totp WHERE user_id = $1 AND confirmed_at IS NULL FOR UPDATE',

@@ -148,6 +148,7 @@ test('gives the same rows and lines for any parts', async () => {
 
 test('reads text as the export writes it', async () => {
   const names = ['=1+1', "'=1+1", "''-1", "it's", "'tis", '@a, "b"', '-', 'a\nb'];
+  names.push('a;=1', `a;'=1`, `a;"'=1;+`, ';;-', `"=1`, `"'=1`, 'a\n\nb', 'a\n- b');
   const csv = ['sku,description\r\n', ...names.map((name, n) => csvRecord([`S${n}`, name]))].join(
     '',
   );

@@ -93,6 +93,14 @@ test('escapes text that a spreadsheet would evaluate', () => {
   );
 });
 
+// Excel in most of Europe opens the file with semicolons as borders of cells, and then a quote in a line's middle quotes nothing.
+test('escapes formulas after semicolons, where a spreadsheet may begin a cell', () => {
+  const names = [`Ada;=cmd|' /C calc'!A0;`, 'Ada;"=1+1;', `;'-1`, 'Ada; Bob', 'a;b;@c'];
+  const cells = csvRecord(names).split(';');
+  for (const cell of cells) expect(cell).not.toMatch(/^"*[=+@-]/);
+  expect(csvRecord(['a;=1', 'Ada; Bob'])).toBe(`"a;'=1","Ada; Bob"\r\n`);
+});
+
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

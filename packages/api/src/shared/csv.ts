@@ -2,8 +2,8 @@
 export const byteOrderMark = '\uFEFF';
 
 /**
- * Formats a record of a CSV file (RFC 4180). Text that a spreadsheet would evaluate as a formula is prefixed with an
- * apostrophe, because some of it is customers' input; so is text that already has such a prefix, which
+ * Formats a record of a CSV file (RFC 4180). Text that a spreadsheet would evaluate as a formula gets an apostrophe before
+ * it, because some of it is customers' input; so does text that already has such an apostrophe, which
  * {@link fromFormulaSafe} therefore removes exactly. Source: OWASP, "CSV Injection".
  */
 export function csvRecord(fields: readonly (string | number | null)[]): string {
@@ -11,11 +11,18 @@ export function csvRecord(fields: readonly (string | number | null)[]): string {
 }
 
 function csvText(text: string): string {
-  const harmless = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = text.replaceAll(formula, "$1'$2");
+  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** The text of a cell that {@link csvRecord} wrote. */
 export function fromFormulaSafe(text: string): string {
-  return /^'+[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
+  return text.replaceAll(escapedFormula, '$1$2');
 }
+
+/**
+ * The start of a formula: at the start of the text, or after a semicolon. Where a comma is the decimal separator, spreadsheets
+ * read semicolons as the borders of cells, also within quotes, which are then not at the start of a cell.
+ */
+const formula = /(^(?=['"]*[\t\r\n])|(?:^|;)(?=['"]*[=+\-@＝＋－＠]))(['"]*)/g;
+const escapedFormula = /(^(?='['"]*[\t\r\n])|(?:^|;)(?='['"]*[=+\-@＝＋－＠]))'(['"]*)/g;

@@ -27,6 +27,7 @@ export async function erasePersonalData(
   await run(eventNotesSql, erasedText);
   await run(stockReasonsSql, erasedText);
   await run(paymentsSql);
+  await run(importsSql, erasedText);
   // What others entered comes first: it is found by the addresses in the events of the user.
   await run(attemptsSql, erasedText, email);
   await run(requestsSql, erasedText, email);
@@ -36,7 +37,7 @@ export async function erasePersonalData(
   await run(usersSql, erasedName, erasedEmail(id));
   // Deliveries of what was not yet erased are not created from now on, and the earlier ones are visible.
   await execute(transaction, 'SELECT FROM webhook_positions ORDER BY stream FOR UPDATE');
-  await run(deliveriesByUserSql, `"by": ?\\{"id": ?"${id}"`, erasedName);
+  await run(deliveriesByUserSql, `"by": ?\\{"id": ?"${id}"`, erasedName, erasedText);
   await run(deliveriesOfOrdersSql, erasedText);
   await run(deliveriesOfStockSql, erasedText);
 }
@@ -82,6 +83,11 @@ WHERE ${ofOrders} AND (note IS NOT NULL OR customer_note IS NOT NULL)`;
 const stockReasonsSql = `UPDATE stock_movements SET reason = $2 WHERE ${ofOrders} AND reason IS NOT NULL`;
 
 const paymentsSql = `UPDATE payments SET metadata = '{}' WHERE ${ofOrders} AND metadata <> '{}'`;
+
+/** Callers choose the ids of their requests. The idempotency key is a hash. */
+const importsSql = `
+UPDATE catalog_import_jobs SET origin = origin || jsonb_build_object('requestId', $2::text)
+WHERE by_user_id = $1 AND jsonb_exists(origin, 'requestId')`;
 
 /** The addresses that the user has had. */
 const addresses = `
@@ -138,19 +144,21 @@ SET name = $2, email = $3, erased_at = COALESCE(erased_at, now() AT TIME ZONE 'U
     updated_at = now() AT TIME ZONE 'UTC', version = version + 1
 WHERE id = $1`;
 
+/** A receiver's response may repeat the body. */
+function responseOf(erased: string): string {
+  return `response_excerpt = CASE WHEN response_excerpt IS NOT NULL THEN ${erased}::text END`;
+}
+
 /** What the user did to any order or stock. The pattern avoids reading every body as JSON. */
 const deliveriesByUserSql = `
 UPDATE webhook_deliveries
-SET body = jsonb_set(body::jsonb, path, to_jsonb($3::text), false)::text
+SET ${responseOf('$4')}, body = jsonb_set(body::jsonb, path, to_jsonb($3::text), false)::text
 FROM (VALUES ('{data,event,by,name}'::text[]), ('{data,movement,by,name}')) AS paths (path)
 WHERE body ~ $2 AND body::jsonb #>> array_append(path[1:3], 'id') = $1::text`;
 
-/** A receiver's response may repeat the body. */
-const responseSql = 'response_excerpt = CASE WHEN response_excerpt IS NOT NULL THEN $2::text END';
-
 const deliveriesOfOrdersSql = `
 UPDATE webhook_deliveries
-SET ${responseSql}, body = jsonb_set(jsonb_set(jsonb_set(
+SET ${responseOf('$2')}, body = jsonb_set(jsonb_set(jsonb_set(
       body::jsonb,
       '{data,order,metadata}', '{}', false),
       '{data,event,note}', ${erasedUnlessNull('note')}, false),
@@ -159,7 +167,7 @@ WHERE subject IN (SELECT 'order-' || id FROM orders WHERE user_id = $1)`;
 
 const deliveriesOfStockSql = `
 UPDATE webhook_deliveries
-SET ${responseSql}, body = jsonb_set(body::jsonb, '{data,movement,reason}', to_jsonb($2::text), false)::text
+SET ${responseOf('$2')}, body = jsonb_set(body::jsonb, '{data,movement,reason}', to_jsonb($2::text), false)::text
 WHERE body ~ '"reason": ?"' AND body::jsonb #>> '{data,movement,orderId}' IN (
   SELECT id::text FROM orders WHERE user_id = $1
 )`;

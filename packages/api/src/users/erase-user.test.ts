@@ -5,6 +5,8 @@ import {
   fulfilled,
   rejection,
   rejections,
+  request,
+  serveStore,
   startSmtpCatcher,
   storeTest,
   testPassword,
@@ -223,6 +225,45 @@ storeTest(
   },
 );
 
+storeTest(
+  'leaves nothing of erased staff in imports and in what receivers of webhooks answered',
+  async ({ store }) => {
+    await using served = await serveStore(store);
+    const boss = await store.staff('Boss');
+    const zaphod = await store.staff('Zaphod');
+    await boss.api.webhooks.create({ url: 'https://shop.example/hook' });
+    const [ada, mug] = [await store.customer('Ada'), await store.product()];
+    const order = await ada.place([[mug, 1]]);
+    await zaphod.api.orders.confirm({ id: order.id });
+    await zaphod.api.products.adjustStock({ id: mug.id, delta: 1, reason: 'found' });
+    await feedDeliveries(store.database);
+    await store.database.pool.query('UPDATE webhook_deliveries SET response_excerpt = body');
+    const { id } = await zaphod.api.catalog.beginImport();
+    const started = await request(`${served.url}/trpc/catalog.startImport`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${zaphod.token}`,
+        'content-type': 'application/json',
+        'x-request-id': 'zaphod-42',
+      },
+      body: JSON.stringify({ id, mode: 'row-by-row' }),
+    });
+    expect(started.status, started.text).toBe(200);
+    expect(tablesOf(await traces(store))).toEqual([
+      'catalog_import_jobs',
+      'security_events',
+      'user_search',
+      'users',
+      'webhook_deliveries',
+    ]);
+
+    await boss.api.users.erase({ id: zaphod.id });
+
+    expect(await traces(store)).toEqual([]);
+    expect(await store.violations()).toEqual([]);
+  },
+);
+
 storeTest('an erased account can no longer be changed or used', async ({ store }) => {
   const { boss, mug, id, stranger } = await zaphodsTraces(store);
   const { api } = boss;
@@ -327,6 +368,7 @@ storeTest('keeps one staff member when all erase each other concurrently', async
 const erased = {
   api_keys: 'hint name scopes',
   carts: 'lines order_key',
+  catalog_import_jobs: 'origin',
   email_verifications: 'email',
   idempotency_keys: 'key',
   order_events: 'customer_note note',
@@ -349,7 +391,7 @@ const erased = {
 
 /** Texts that are not personal, or that ADR 63 keeps. */
 const kept = {
-  catalog_import_jobs: 'idempotency_key origin state upload',
+  catalog_import_jobs: 'idempotency_key state upload',
   catalog_imports: 'mode',
   order_charges: 'kind label',
   order_events: 'cause from_status kind to_status',

@@ -75,6 +75,11 @@ const audit = [
      OR kind IN ('key-created', 'key-revoked') AND details ->> 'name' <> '${erasedText}'`,
 ];
 
+/** Callers choose the ids of their requests. */
+const imports = `
+SELECT by_user_id AS user_id, format('import %s has the id of a request', import_id) FROM catalog_import_jobs
+WHERE origin ->> 'requestId' <> '${erasedText}'`;
+
 const problems = [
   `SELECT id AS user_id, 'name or e-mail address is no placeholder' AS problem FROM users
    WHERE erased_at IS NOT NULL AND (name, email) <> ('${erasedName}', format('${erasedEmail('%s')}', id))`,
@@ -85,6 +90,7 @@ const problems = [
   ...audit,
   ...ofOrders,
   ...deliveries,
+  imports,
 ];
 
 export const erasureInvariants = [

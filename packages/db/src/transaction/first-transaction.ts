@@ -18,13 +18,29 @@ const extensions = new AsyncLocalStorage<Extension | undefined>();
 
 /**
  * Runs an operation so that `first` takes part in its first transaction that commits. Later transactions of the operation are
- * not affected, nor is work that {@link withoutExtension} runs.
+ * not affected, nor is work that {@link withoutExtension} runs. An operation in another one takes part for both: the outer one
+ * begins first and ends last.
  */
 export function extendFirstTransaction<T>(
   first: FirstTransaction,
   operation: () => Promise<T>,
 ): Promise<T> {
-  return extensions.run({ first, isTaken: false }, operation);
+  const outer = extensions.getStore();
+  const both = outer && !outer.isTaken ? around(outer.first, first) : first;
+  return extensions.run({ first: both, isTaken: false }, operation);
+}
+
+function around(outer: FirstTransaction, inner: FirstTransaction): FirstTransaction {
+  return {
+    async begin(transaction) {
+      await outer.begin(transaction);
+      await inner.begin(transaction);
+    },
+    async end(transaction, answer) {
+      await inner.end(transaction, answer);
+      await outer.end(transaction, answer);
+    },
+  };
 }
 
 /** Runs work of its own, such as a background task that the operation starts. */

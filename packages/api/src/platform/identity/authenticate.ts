@@ -171,6 +171,6 @@ const invalidMessage = {
   key: 'The API key is unknown, expired or revoked: create a new one',
 };
 
-function unauthenticated(message: string): DomainError {
+export function unauthenticated(message: string): DomainError {
   return new DomainError('UNAUTHENTICATED', message, {});
 }

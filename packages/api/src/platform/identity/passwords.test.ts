@@ -1,6 +1,6 @@
 import * as argon2 from '@node-rs/argon2';
 import { afterAll, expect, test, vi } from 'vitest';
-import { rejection, storeTest, type TestStore } from '../../testing/index.ts';
+import { rejection, startSmtpCatcher, storeTest, TestStore } from '../../testing/index.ts';
 import { verifyCredentials } from '../../accounts/verify-credentials.ts';
 import { hashing, hashPassword, isWeakHash, verifyPassword } from './passwords.ts';
 import { rehashIfWeak } from '../../accounts/rehash-password.ts';
@@ -35,6 +35,32 @@ storeTest('an unknown e-mail takes the same hashing as a wrong password', async 
   expect(await costOf('nobody@example.com')).toEqual(wrong);
   expect(await costOf('no-password@example.com')).toEqual(wrong);
 });
+
+// The attack: sign up with somebody else's address and a password that can be written in several Unicode forms, then sign in.
+storeTest(
+  'signing in does not show by its hashing whether an address had an account',
+  async ({ database }) => {
+    await using smtp = await startSmtpCatcher();
+    const env = { SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com', SIGN_UP_REVEALS: 'off' };
+    const store = await TestStore.open(database, { env });
+    const { api } = await store.staff();
+    const [free, taken] = ['new@example.com', 'ada@example.com'];
+    await api.users.create({ email: taken, name: 'Ada', password: 'green teapot 7' });
+    const password = 'grüne Teekanne 7';
+    for (const email of [free, taken])
+      await rejection(store.stranger.auth.signUp({ email, name: 'Eve', password }));
+    await store.services.afterResponse.idle();
+    expect(await store.count(`users WHERE email = '${free}'`)).toBe(1);
+
+    const verified = [];
+    for (const email of [free, taken]) {
+      const before = verifications().length;
+      await rejection(store.stranger.auth.signIn({ email, password }));
+      verified.push(verifications().length - before);
+    }
+    expect(verified).toEqual([2, 2]);
+  },
+);
 
 test('a password matches only its own hash, and never a missing one', async () => {
   const [one, other] = [await hashPassword('green teapot 7'), await hashPassword('green teapot 7')];

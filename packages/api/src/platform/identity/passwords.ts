@@ -48,11 +48,12 @@ export async function verifyPassword(
 ): Promise<boolean> {
   // Created on the first call of any kind, or the first unknown email would take twice as long.
   const decoy = await decoyHash();
-  for (const form of formsOf(password)) {
-    if (await queueHashing(() => verify(passwordHash ?? decoy, form)))
-      return passwordHash !== undefined;
-  }
-  return false;
+  let matches = false;
+  // Every form, also after a match. Otherwise the time would show that the password is right, where the answer does not: with
+  // SIGN_UP_REVEALS=off, whoever signed up with an address could find out whether it had an account.
+  for (const form of formsOf(password))
+    if (await queueHashing(() => verify(passwordHash ?? decoy, form))) matches = true;
+  return matches && passwordHash !== undefined;
 }
 
 function normalized(password: string): string {

@@ -14,3 +14,12 @@ export function isSameOrigin(request: Request): boolean {
   // Scheme and host as the proxy reports them if TRUST_PROXY trusts it.
   return origin === `${request.protocol}://${request.host}`;
 }
+
+/**
+ * Whether a browser says that another site, or an image of a page, caused a request that can be sent by following a link, with
+ * the cookie. Browsers do not say where links are over plain HTTP, except on localhost.
+ */
+export function isCausedByOthers({ headers }: Request): boolean {
+  const { 'sec-fetch-site': site = 'none', 'sec-fetch-dest': destination } = headers;
+  return !['same-origin', 'none'].includes(site) || destination === 'image';
+}

@@ -7,7 +7,9 @@ import { sendCsv } from '../http/send-csv.ts';
 import type { Access } from '../identity/access.ts';
 import { actAs } from '../identity/act-as.ts';
 import type { Context } from '../identity/context.ts';
+import { isCausedByOthers } from '../identity/same-origin.ts';
 import type { Services } from '../services.ts';
+import { DomainError } from '../../shared/domain-error.ts';
 import { requireStaff } from './procedures.ts';
 import { toTRPCError } from './translate-error.ts';
 
@@ -41,6 +43,7 @@ export function csvExport<Input>(
     );
     const actor = actAs(caller, access);
     requireStaff(actor);
+    if (context.cookie?.carriesToken === true && isCausedByOthers(request)) throw notRequested();
     const parsed = input.safeParse(request.query);
     if (!parsed.success)
       throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
@@ -51,4 +54,13 @@ export function csvExport<Input>(
     );
     await sendCsv(request, response, { ...fileOf(parsed.data), log });
   };
+}
+
+/** Nobody but staff themselves makes their browser download data and record that they did. */
+function notRequested(): DomainError {
+  return new DomainError(
+    'FORBIDDEN',
+    'Cross-site request rejected: open the file from this site',
+    {},
+  );
 }

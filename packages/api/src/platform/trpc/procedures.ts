@@ -3,6 +3,7 @@ import { actAs, totpSetupRequired } from '../identity/act-as.ts';
 import { accessOf, type Access, type Who } from '../identity/access.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireReauthentication } from '../identity/reauthentication.ts';
+import { whileAuthenticated } from '../identity/while-authenticated.ts';
 import { isServices, type Services } from '../services.ts';
 import { classOf, weightOf } from '../rate-limits/policies.ts';
 import { logOutcome } from '../telemetry/log-outcome.ts';
@@ -144,7 +145,7 @@ export const customerProcedure = measured
     };
     return services.rateLimits.inTurn({ path, type, actor, address: ctx.address, signal }, () =>
       type === 'mutation'
-        ? runMutation(mutation, actor, run)
+        ? whileAuthenticated(access, actor, () => runMutation(mutation, actor, run))
         : run({ getRawInput, keyed: undefined }),
     );
   });
