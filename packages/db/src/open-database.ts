@@ -9,6 +9,7 @@ import { observeStatements } from './observe/observe-statements.ts';
 import { PooledClient } from './pooler/pooled-client.ts';
 import { isPooled, withoutPoolerMark } from './pooler/pooled-url.ts';
 import { rowTypes } from './row-types.ts';
+import { sendTogether } from './send-together.ts';
 import { withLibpqSsl } from './ssl-mode.ts';
 import { WatchedPool } from './watched-pool.ts';
 
@@ -101,6 +102,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
   pool.on('connect', (client) => {
     client.on('error', () => {});
     dropAfterFatalError(client);
+    sendTogether(client);
     observeStatements(client, observers);
   });
 

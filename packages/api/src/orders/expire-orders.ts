@@ -5,13 +5,17 @@ import {
   type Database,
   type SqlTransaction,
 } from '@order-store/db';
-import { lockFreeProducts } from '../products/index.ts';
+import { batchSettings } from '../platform/batching/batch-settings.ts';
+import { maxStock } from '../products/index.ts';
 import { isOvertakenSql } from './order-events.ts';
-import { returnStock } from './return-stock.ts';
+import { returnStockSql } from './return-stock.ts';
 
 interface Batch {
   readonly expired: number;
-  /** Products that other transactions have locked. Their orders stay pending until the next batch or pass. */
+  /**
+   * Products that other transactions have locked, if most of the batch needs such products. Orders of locked products stay
+   * pending until the next batch or pass.
+   */
   readonly heldProducts: ReadonlySet<string>;
   /** The position of the last order; undefined if no more orders are due. */
   readonly end: Position | undefined;
@@ -84,22 +88,29 @@ async function expireBatch(
   let holdsNothing = false;
   const run = async (transaction: SqlTransaction): Promise<Batch> => {
     holdsNothing = waitFor !== undefined;
-    if (waitFor !== undefined) await query(transaction, waitSql, [waitFor]);
+    const [, rows] = await Promise.all([
+      waitFor !== undefined &&
+        transaction.query({ name: 'wait-to-expire', text: waitSql, values: [waitFor] }),
+      query<DueOrder>(transaction, {
+        name: 'lock-due-orders',
+        text: lockDueSql,
+        values: [after.expiresAt, after.orderId, batchSize, maxItems],
+      }),
+    ]);
     holdsNothing = false;
-    const { due, end } = await lockDueOrders(transaction, after, batchSize);
-    if (due.length === 0) return { expired: 0, heldProducts: new Set(), end };
-    const productIds = new Set(due.flatMap((order) => order.productIds));
-    const heldProducts = await lockFreeProducts(transaction, [...productIds]);
-    const free = due.filter((order) => !order.productIds.some((id) => heldProducts.has(id)));
+    const due = rows.filter(({ isTaken }) => isTaken);
+    const isLast = due.length < batchSize && due.length === rows.length;
+    const end = isLast ? undefined : due.at(-1);
+    const free = due.filter(({ heldProducts }) => heldProducts.length === 0);
+    const isHeld = free.length * 2 < due.length;
+    const heldProducts = new Set(isHeld ? due.flatMap((order) => order.heldProducts) : []);
     if (free.length === 0) return { expired: 0, heldProducts, end };
-    const cancelled = await query<{ id: string }>(transaction, {
+    const cancelled = await transaction.commitWith<{ expired: number }>({
       name: 'cancel-expired-orders',
       text: cancelSql,
-      values: [free.map(({ orderId }) => orderId)],
+      values: [free.map(({ orderId }) => orderId), null, null, maxStock],
     });
-    const ids = cancelled.map(({ id }) => id);
-    if (ids.length > 0) await returnStock(transaction, ids, { userId: null, note: null });
-    return { expired: ids.length, heldProducts, end };
+    return { expired: cancelled.rows[0]?.expired ?? 0, heldProducts, end };
   };
   try {
     return await runInSqlTransaction(database, run, { settings });
@@ -111,49 +122,43 @@ async function expireBatch(
 
 /** Without statistics of the deadlines the planner might read all orders. Each of these lookups has an index. */
 const settings = {
+  ...batchSettings,
   lock_timeout: `${waitMs}`,
-  jit: 'off',
-  enable_seqscan: 'off',
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
 };
 
 interface DueOrder extends Position {
-  readonly productIds: readonly string[];
-}
-
-/** Locks the next due orders that nobody else has locked: at most `batchSize`, with at most `maxItems` items. */
-async function lockDueOrders(
-  transaction: SqlTransaction,
-  { expiresAt, orderId }: Position,
-  batchSize: number,
-): Promise<{ due: DueOrder[]; end: Position | undefined }> {
-  const rows = await query<DueOrder>(transaction, {
-    name: 'lock-due-orders',
-    text: lockDueSql,
-    values: [expiresAt, orderId, batchSize],
-  });
-  let items = 0;
-  const due = rows.filter(({ productIds }, index) => {
-    items += productIds.length;
-    return index === 0 || items <= maxItems;
-  });
-  const isLast = due.length < batchSize && due.length === rows.length;
-  return { due, end: isLast ? undefined : due.at(-1) };
+  /** Whether it is within the maximum of items. */
+  readonly isTaken: boolean;
+  readonly heldProducts: readonly string[];
 }
 
 const waitSql = 'SELECT FROM products WHERE id = $1 FOR NO KEY UPDATE';
 
-// An order that was confirmed, cancelled or extended while it was being locked has its new status here, but its old
-// deadline: `cancelSql` reads the deadline again. An order with an event of a later transaction is left to the next pass.
+// Locks the next due orders that nobody else has locked, and those of their products that nobody else has locked. An order that
+// was confirmed, cancelled or extended while it was being locked has its new status here, but its old deadline: `cancelSql`
+// reads the deadline again. An order with an event of a later transaction is left to the next pass.
 const lockDueSql = `
-SELECT due.order_id AS "orderId", due.expires_at AS "expiresAt",
-       ARRAY (SELECT product_id::text FROM order_items WHERE order_items.order_id = orders.id) AS "productIds"
-FROM order_deadlines due JOIN orders ON orders.id = due.order_id
-WHERE (due.expires_at, due.order_id) > ($1::timestamp, $2::bigint)
-  AND due.expires_at <= statement_timestamp() AT TIME ZONE 'UTC' AND status = 'pending'
-ORDER BY due.expires_at, due.order_id LIMIT $3
-FOR NO KEY UPDATE OF orders SKIP LOCKED`;
+WITH due AS MATERIALIZED (
+  SELECT due.order_id, due.expires_at,
+         ARRAY (SELECT product_id FROM order_items WHERE order_items.order_id = orders.id) AS product_ids
+  FROM order_deadlines due JOIN orders ON orders.id = due.order_id
+  WHERE (due.expires_at, due.order_id) > ($1::timestamp, $2::bigint)
+    AND due.expires_at <= statement_timestamp() AT TIME ZONE 'UTC' AND status = 'pending'
+  ORDER BY due.expires_at, due.order_id LIMIT $3
+  FOR NO KEY UPDATE OF orders SKIP LOCKED
+), counted AS MATERIALIZED (
+  SELECT *, row_number() OVER sequence = 1 OR sum(cardinality(product_ids)) OVER sequence <= $4::int AS is_taken
+  FROM due WINDOW sequence AS (ORDER BY expires_at, order_id)
+), free AS MATERIALIZED (
+  SELECT id FROM products
+  WHERE id = ANY (ARRAY (SELECT unnest(product_ids) FROM counted WHERE is_taken))
+  ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+)
+SELECT order_id AS "orderId", expires_at AS "expiresAt", is_taken AS "isTaken",
+       ARRAY (SELECT id::text FROM unnest(product_ids) AS id WHERE id NOT IN (SELECT id FROM free)) AS "heldProducts"
+FROM counted ORDER BY expires_at, order_id`;
 
 const cancelSql = `
 WITH at AS (
@@ -166,7 +171,8 @@ WITH at AS (
   UPDATE orders SET status = 'cancelled', version = version + 1, updated_at = at
   FROM due, at WHERE orders.id = due.order_id
   RETURNING orders.id
-)
-INSERT INTO order_events (order_id, from_status, to_status, cause, created_at)
-SELECT id, 'pending', 'cancelled', 'expired', at FROM cancelled, at ORDER BY id
-RETURNING order_id AS id`;
+), new_events AS (
+  INSERT INTO order_events (order_id, from_status, to_status, cause, created_at)
+  SELECT id, 'pending', 'cancelled', 'expired', at FROM cancelled, at ORDER BY id
+), ${returnStockSql('order_items.order_id = ANY (ARRAY (SELECT id FROM cancelled))')}
+SELECT count(*)::int AS expired FROM cancelled`;

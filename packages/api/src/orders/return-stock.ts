@@ -31,12 +31,13 @@ export async function returnUnits(
     await execute(transaction, unitsSql, [changeIds, by.userId, by.note, maxStock]);
 }
 
-const wholeOrders = `
+/** What whole orders still hold. `among` is a condition on `order_items`. */
+const wholeOrders = (among: string) => `
   SELECT order_items.order_id, product_id, 'cancellation' AS kind, NULL::bigint AS change_id, order_items.quantity
     - COALESCE((SELECT sum(changes.quantity) FROM order_item_changes changes
                 WHERE changes.order_id = order_items.order_id AND item_id = order_items.id
                   AND changes.kind = 'cancelled'), 0)::int AS quantity
-  FROM order_items WHERE order_items.order_id = ANY ($1::bigint[])`;
+  FROM order_items WHERE ${among}`;
 
 const units = `
   SELECT changes.order_id, product_id, CASE kind WHEN 'cancelled' THEN 'cancellation' ELSE 'return' END AS kind,
@@ -44,9 +45,17 @@ const units = `
   FROM order_item_changes changes JOIN order_items ON order_items.id = item_id
   WHERE changes.id = ANY ($1::bigint[]) AND restocked`;
 
+/**
+ * Common table expressions that return what the orders selected by `among`, a condition on `order_items`, still hold. For a
+ * statement with the parameters of {@link returnStock} from $2 on.
+ */
+export function returnStockSql(among: string): string {
+  return partsOf(wholeOrders(among));
+}
+
 // `reached` is the stock after each entry, one after another: min(stock + units so far, maximum).
-const sqlOf = (entries: string) => `
-WITH entries AS MATERIALIZED (${entries}
+const partsOf = (entries: string) => `
+entries AS MATERIALIZED (${entries}
 ), returned AS MATERIALIZED (
   SELECT order_id, product_id, kind, change_id, quantity, statement_timestamp() AT TIME ZONE 'UTC' AS at,
          least(stock_quantity + sum(quantity) OVER up_to, $4::int)::int AS reached,
@@ -57,17 +66,20 @@ WITH entries AS MATERIALIZED (${entries}
   UPDATE products SET stock_quantity = last.reached, updated_at = last.at
   FROM (SELECT product_id, max(reached) AS reached, min(at) AS at FROM returned GROUP BY product_id) last
   WHERE products.id = product_id
-)
-INSERT INTO stock_movements
-  (product_id, kind, delta, quantity_after, order_id, change_id, by_user_id, reason, created_at, transaction_id)
-SELECT product_id, movements.kind, delta, after, movements.order_id, movements.change_id, $2, reason, at,
-       ${movementTransactionSql('returned.product_id')}
-FROM returned CROSS JOIN LATERAL (VALUES
-  (1, 'adjustment', reached - quantity - before, reached - quantity, NULL, NULL, format('above the maximum stock of %s', $4::int)),
-  (2, returned.kind, quantity, reached, order_id, returned.change_id, $3)
-) AS movements (place, kind, delta, after, order_id, change_id, reason)
-WHERE delta <> 0
-ORDER BY product_id, returned.order_id, place`;
+), moved AS (
+  INSERT INTO stock_movements
+    (product_id, kind, delta, quantity_after, order_id, change_id, by_user_id, reason, created_at, transaction_id)
+  SELECT product_id, movements.kind, delta, after, movements.order_id, movements.change_id, $2, reason, at,
+         ${movementTransactionSql('returned.product_id')}
+  FROM returned CROSS JOIN LATERAL (VALUES
+    (1, 'adjustment', reached - quantity - before, reached - quantity, NULL, NULL, format('above the maximum stock of %s', $4::int)),
+    (2, returned.kind, quantity, reached, order_id, returned.change_id, $3)
+  ) AS movements (place, kind, delta, after, order_id, change_id, reason)
+  WHERE delta <> 0
+  ORDER BY product_id, returned.order_id, place
+)`;
 
-const wholeSql = sqlOf(wholeOrders);
+const sqlOf = (entries: string) => `WITH ${partsOf(entries)} SELECT`;
+
+const wholeSql = sqlOf(wholeOrders('order_items.order_id = ANY ($1::bigint[])'));
 const unitsSql = sqlOf(units);

@@ -18,7 +18,7 @@ export { productsAccess };
 export { productsRouter } from './products-router.ts';
 export { createProductsServices } from './products-services.ts';
 export { productsNotFound } from './find-products.ts';
-export { lockFreeProducts, lockProducts } from './lock-products.ts';
+export { lockProducts } from './lock-products.ts';
 export { movementTransactionSql } from './movement-transaction.ts';
 export {
   CreateProductInput,

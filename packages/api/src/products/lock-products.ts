@@ -1,11 +1,4 @@
-import {
-  execute,
-  isLockTimeout,
-  Product,
-  query,
-  type SqlTransaction,
-  type Transaction,
-} from '@order-store/db';
+import { execute, isLockTimeout, Product, query, type Transaction } from '@order-store/db';
 import { productsNotFound } from './find-products.ts';
 
 /** Locks the product's row until the transaction ends. PRODUCT_NOT_FOUND */
@@ -40,8 +33,8 @@ export async function lockProducts(
 }
 
 /** Locks the rows that no other transaction has locked, and returns the ids of the others, in their order. */
-export async function lockFreeProducts(
-  transaction: Transaction | SqlTransaction,
+async function lockFreeProducts(
+  transaction: Transaction,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await query<{ id: string }>(transaction, lockFreeSql, [ids]);

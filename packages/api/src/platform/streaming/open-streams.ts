@@ -110,21 +110,29 @@ export class OpenStreams {
     if (this.#streams.size === 0) this.#checks.stop();
   }
 
-  /** Checks all tokens at once, so that they share the queries of `authenticate`. */
+  /**
+   * Checks the tokens in groups that share the queries of `authenticate`, one group after another: the token checks of
+   * calls would otherwise wait behind those of thousands of streams.
+   */
   async #check(): Promise<void> {
-    const byToken = Map.groupBy(this.#streams, ({ listener }) => listener.token);
-    await Promise.all(
-      [...byToken].map(async ([token, streams]) => {
-        if (token === null) return;
-        const present = await this.#authenticated(token);
-        if (present === undefined) return;
-        for (const stream of streams) {
-          const lost =
-            present instanceof DomainError ? present : lostAccess(stream.listener, present);
-          if (lost) stream.mailbox.end(lost);
-        }
-      }),
-    );
+    const byToken = [...Map.groupBy(this.#streams, ({ listener }) => listener.token)];
+    for (let first = 0; first < byToken.length && !this.#ending; first += checkedAtOnce) {
+      await Promise.all(
+        byToken
+          .slice(first, first + checkedAtOnce)
+          .map(([token, streams]) => this.#checkToken(token, streams)),
+      );
+    }
+  }
+
+  async #checkToken(token: string | null, streams: readonly Stream[]): Promise<void> {
+    if (token === null) return;
+    const present = await this.#authenticated(token);
+    if (present === undefined) return;
+    for (const stream of streams) {
+      const lost = present instanceof DomainError ? present : lostAccess(stream.listener, present);
+      if (lost) stream.mailbox.end(lost);
+    }
   }
 
   /** The token's owner, or UNAUTHENTICATED; undefined while the database does not answer. */
@@ -137,6 +145,9 @@ export class OpenStreams {
     }
   }
 }
+
+/** How many tokens of streams are checked at a time. */
+const checkedAtOnce = 100;
 
 /** Why the token's owner may not have the stream any more. */
 function lostAccess({ actor, procedure }: Listener, present: Actor): DomainError | undefined {
