@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Config } from './config/config.ts';
 import { handleMalformedRequests } from '../platform/trpc/answer-broken-requests.ts';
 import { limitConnections } from '../platform/http/limit-connections.ts';
+import { limitPipelining } from '../platform/http/limit-pipelining.ts';
 import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { ownPaths, strictRequests } from '../platform/http/strict-requests.ts';
@@ -56,7 +57,7 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
       connectionsCheckingInterval: limits.timeoutCheckMs,
       keepAliveTimeout: limits.keepAliveTimeoutMs,
     },
-    app,
+    limitPipelining(limits.pipelinedRequests, app),
   );
   server.maxConnections = limits.connections;
   if (config.RATE_LIMIT) {

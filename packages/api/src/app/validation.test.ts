@@ -60,6 +60,53 @@ storeTest('names few of thousands of problems in one call', async ({ store }) =>
   }
 });
 
+/** For patterns and algorithms that take quadratic time: seconds to minutes for one of these. */
+const length = 200_000;
+const longTexts = {
+  blanks: `x${' '.repeat(length)}x`,
+  'combining characters in the wrong order': `a${'\u0301'.repeat(length / 2)}${'\u0316'.repeat(length / 2)}`,
+  'combining characters between invisible ones': 'a\u0301\u0316\u200B'.repeat(length / 4),
+  'a repeated word': `${'ab'.repeat(length / 2)}c`,
+  digits: `a${'1'.repeat(length)}a`,
+  quotes: '"'.repeat(length),
+  dashes: ' - '.repeat(length / 3),
+};
+
+/** The input with a text instead of each of its texts in turn, at any depth. */
+function withEachText(given: unknown, text: string): unknown[] {
+  if (typeof given === 'string') return [text];
+  if (typeof given !== 'object' || given === null) return [];
+  const isList = Array.isArray(given);
+  return Object.entries(given).flatMap(([key, value]) =>
+    withEachText(value, text).map((changed) =>
+      isList ? given.with(Number(key), changed) : { ...given, [key]: changed },
+    ),
+  );
+}
+
+storeTest(
+  'rejects a text of any length in linear time',
+  { timeout: 120_000 },
+  async ({ store }) => {
+    const sample = await makeSample(store);
+    let checked = 0;
+    for (const { name, who, input } of answeringProcedures) {
+      const by = who === 'staff' ? 'staff' : 'customer';
+      for (const [kind, text] of Object.entries(longTexts)) {
+        for (const each of withEachText(input(sample, by), text)) {
+          const began = performance.now();
+          const { reason } = await rejection(callProcedure(sample[by].api, name, each));
+          const isFast = performance.now() - began < 5000;
+          expect({ name, kind, reason, isFast }).toMatchObject({ isFast: true });
+          expect(reason).not.toBe('INTERNAL');
+          checked++;
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(300);
+  },
+);
+
 test('every array of an input has a maximum, which is checked before its elements', () => {
   const file = readFileSync(new URL('openapi.json', import.meta.url), 'utf8');
   const { components, paths } = OpenApi.parse(JSON.parse(file));

@@ -19,13 +19,15 @@ export function findHeader(text: string, isLast: boolean): Header | undefined {
   let delimiter: string | undefined;
   for (let start = 0, lines = 1; ; lines += 1) {
     const end = text.indexOf('\n', start);
-    const mayContinue = end === -1 && !isLast && text.length - start < longestHeader;
-    if (mayContinue && start < longestHeader) return undefined;
-    if (mayContinue) throw invalidHeader(`begins with ${longestHeader} blank characters`, '');
+    if (start >= longestHeader)
+      throw invalidHeader(`begins with ${longestHeader} blank characters`, '');
+    if (end === -1 && !isLast && text.length - start < longestHeader) return undefined;
     const line = end === -1 ? text.slice(start) : text.slice(start, end);
-    const [, named] = /^"?sep=([,;\t])"?$/i.exec(line.replace(/ +$/, '')) ?? [];
+    if (line.length > longestHeader && !isBlank(line))
+      throw invalidHeader(`has more than ${longestHeader} characters`, line);
+    const [, named] = /^"?sep=([,;\t])"? *$/i.exec(line) ?? [];
     if (named !== undefined) delimiter = named;
-    else if (/[^,;\s]/.test(line)) {
+    else if (!isBlank(line)) {
       return {
         format: formatOf(line, delimiter),
         length: end === -1 ? text.length : end + 1,
@@ -37,6 +39,11 @@ export function findHeader(text: string, isLast: boolean): Header | undefined {
   }
 }
 
+function isBlank(line: string): boolean {
+  return !/[^,;\s]/.test(line);
+}
+
+/** In characters: reading cells takes quadratic time for a million blanks. */
 const longestHeader = 10_000;
 const delimiters = [',', ';', '\t'] as const;
 

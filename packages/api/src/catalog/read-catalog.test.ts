@@ -98,6 +98,8 @@ test.for([
   ['sku,"na"me"\nA,b\n', /unknown column/],
   ['', /is empty/],
   ['\n,,\n \n', /is empty/],
+  ['\n'.repeat(10_001), /begins with 10000 blank characters/],
+  [`sku,${' '.repeat(10_000)}name\n`, /has more than 10000 characters/],
   ['sku,name\nA,a\nB,6" pan\nC,c\n', /not valid CSV at line 3: .*"6"" pan": B,6" pan/],
   ['sku,name\nA,a\n"B"b,x\n', /not valid CSV at line 3/],
   [

@@ -79,3 +79,12 @@ test('composes characters, trims, and has one kind of space in a line', () => {
   expect(normalizeText('\uFEFF Cafe\u0301\u00A0au\u2003lait\u3000', 'line')).toBe('Café au lait');
   expect(normalizeText('12\u00A0cm', 'prose')).toBe('12\u00A0cm');
 });
+
+test('ends a sequence of combining characters that no language needs', () => {
+  const thirty = `x${'\u0316'.repeat(30)}`;
+  expect(normalizeText(thirty, 'line')).toBe(thirty);
+  const more = normalizeText(`${thirty}\u0316`, 'prose');
+  expect(more).toBe(`${thirty}\u034F\u0316`);
+  expect(normalizeText(more, 'prose')).toBe(more);
+  expect(forbiddenCharacterIn(more, 'line')).toContain('U+034F');
+});

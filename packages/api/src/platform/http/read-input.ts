@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { DomainError } from '../../shared/domain-error.ts';
 import type { AdmitBody } from '../rate-limits/body-limit.ts';
+import { BodyChunks } from './body-chunks.ts';
 import { limitExceededBy, type JsonLimits } from './json-shape.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
@@ -80,27 +81,32 @@ function readBody(
   hold: (size: number, added: number) => void,
 ): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    const chunks = new BodyChunks();
     let size = 0;
+    let held = 0;
     const stopWith = (error: unknown) => {
       request.off('data', keep);
-      chunks.length = 0;
+      chunks.clear();
       reject(error);
     };
     const keep = (chunk: Buffer) => {
       size += chunk.length;
       if (size > maxBytes) return stopWith(tooLarge(maxBytes));
-      try {
-        hold(size, chunk.length);
-      } catch (error) {
-        return stopWith(error);
+      // In steps, because a chunk may have one byte.
+      if (size - held >= smallBody) {
+        try {
+          hold(size, size - held);
+        } catch (error) {
+          return stopWith(error);
+        }
+        held = size;
       }
-      chunks.push(chunk);
+      chunks.add(chunk);
     };
     if (Number(request.headers['content-length']) > maxBytes) return stopWith(tooLarge(maxBytes));
     request
       .on('data', keep)
-      .once('end', () => resolve(Buffer.concat(chunks)))
+      .once('end', () => resolve(chunks.bytes()))
       .once('error', () => resolve(undefined))
       .once('close', () => resolve(undefined));
   });

@@ -17,6 +17,8 @@ export interface RequestLimits {
   readonly batchAnswerBytes: number;
   /** The deepest input has 4 levels in a batch. Metadata of 16 kB may have some 2,700 fields in one object. */
   readonly json: JsonLimits;
+  /** Maximum number of requests of a connection that have arrived and are not answered. */
+  readonly pipelinedRequests: number;
   /** Milliseconds until the URL and the headers must have arrived. */
   readonly headersTimeoutMs: number;
   /** Milliseconds until the whole request must have arrived, including the body. */
@@ -38,6 +40,7 @@ export const requestLimits: RequestLimits = {
   batchConcurrency: 4,
   batchAnswerBytes: 4 * 1024 * 1024,
   json: { depth: 32, fields: 5000 },
+  pipelinedRequests: 16,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   timeoutCheckMs: 2000,

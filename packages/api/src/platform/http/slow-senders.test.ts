@@ -148,6 +148,28 @@ storeTest(
   },
 );
 
+storeTest('closes a connection with many requests that are not answered', async ({ store }) => {
+  let started = 0;
+  await using served = await serveStore(store, {
+    extend: (app) =>
+      app.get('/waits', () => {
+        started++;
+      }),
+  });
+  using talk = await talkTo(served.port);
+  talk.send(getOf('/waits').repeat(1000));
+  await talk.ended();
+  expect(started).toBeLessThanOrEqual(requestLimits.pipelinedRequests);
+
+  using few = await talkTo(served.port);
+  for (let round = 1; round <= 3; round++) {
+    few.send(getOf('/healthz').repeat(requestLimits.pipelinedRequests));
+    await expect
+      .poll(() => few.received.split('"alive"').length - 1)
+      .toBe(round * requestLimits.pipelinedRequests);
+  }
+});
+
 storeTest('closes idle connections', async ({ store }) => {
   await using served = await serveStore(store, { limits });
   using talk = await talkTo(served.port);
@@ -208,6 +230,10 @@ async function trickle(talk: Talk, text: string): Promise<void> {
     talk.send(text);
     await Promise.race([ended, sleep(20)]);
   }
+}
+
+function getOf(path: string): string {
+  return `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`;
 }
 
 /** The error in the only response of a connection. */
