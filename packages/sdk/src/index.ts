@@ -48,6 +48,8 @@ export {
   type FormatMoneyOptions,
 } from './money.ts';
 export type {
+  AddressBookView as AddressBook,
+  SavedAddressView as SavedAddress,
   CartLineView as AccountCartLine,
   CartView as AccountCart,
   ApiKeyView as ApiKey,

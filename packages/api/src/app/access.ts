@@ -1,4 +1,5 @@
 import { accountsAccess } from '../accounts/index.ts';
+import { addressesAccess } from '../addresses/index.ts';
 import { auditAccess } from '../audit/index.ts';
 import { cartsAccess } from '../carts/index.ts';
 import { catalogAccess } from '../catalog/index.ts';
@@ -18,6 +19,7 @@ export { accessTable, type Access, type Audit } from '../platform/identity/acces
 /** The rows of every feature. Does not compile while a procedure has none, or a mutation's row says nothing about the audit log. */
 export const accessRows = {
   ...accountsAccess,
+  ...addressesAccess,
   ...auditAccess,
   ...cartsAccess,
   ...catalogAccess,
