@@ -18,7 +18,7 @@ export function demoVat(text: string | undefined): Pick<RunApiOptions, 'hooks' |
   };
 }
 
-/** Adds VAT to each order, by the tax class in the metadata of its products. */
+/** Adds VAT to each order, by the tax class in the metadata of its products; the standard rate to its delivery. */
 export function chargeVat(rates: VatRates): PlacementHooks {
   return {
     async beforePlace(requests, { query }) {
@@ -33,6 +33,8 @@ export function chargeVat(rates: VatRates): PlacementHooks {
           amount: multiplyMoney(unitPrice, quantity),
           metadata: metadataOf.get(productId) ?? {},
         }));
+        const delivery = request.charges.filter(({ kind }) => kind === 'shipping');
+        amounts.push(...delivery.map(({ amount }) => ({ amount, metadata: {} })));
         for (const charge of vatCharges(amounts, rates)) request.addCharge(charge);
       }
     },
