@@ -1,17 +1,24 @@
-import type { Order } from '@order-store/sdk';
-import { addressOf, type Address } from './address.ts';
+import type { AddressBook, Order } from '@order-store/sdk';
+import { addressOf, addressText, readAddress, type Address } from './address.ts';
 
-/** The different addresses of these orders, in their sequence. */
-export function pastAddresses(orders: readonly Pick<Order, 'metadata'>[]): readonly Address[] {
-  const byText = new Map<string, Address>();
-  for (const order of orders) {
-    const address = addressOf(order);
-    if (address && !byText.has(addressText(address))) byText.set(addressText(address), address);
-  }
-  return [...byText.values()];
+/** An address that the customer may choose. */
+export interface KnownAddress {
+  readonly address: Address;
+  /** Whether it is in the address book, not only that of an earlier order. */
+  readonly isSaved: boolean;
 }
 
-/** An address on one line, such as `Ada Byron, 12 Kiln Lane, Stoke ST1 4AB`. */
-export function addressText({ name, street, city, postcode }: Address): string {
-  return `${name}, ${street}, ${city} ${postcode}`;
+/** The addresses of the address book, then the other ones of earlier orders; each once, in their sequence. */
+export function knownAddresses(
+  saved: AddressBook['addresses'],
+  orders: readonly Pick<Order, 'metadata'>[],
+): readonly KnownAddress[] {
+  const byText = new Map<string, KnownAddress>();
+  const add = (address: Address | null, isSaved: boolean) => {
+    if (address && !byText.has(addressText(address)))
+      byText.set(addressText(address), { address, isSaved });
+  };
+  for (const { fields } of saved) add(readAddress(fields), true);
+  for (const order of orders) add(addressOf(order), false);
+  return [...byText.values()];
 }
