@@ -154,8 +154,9 @@ test('on a phone, errors are at their fields, and what was entered survives "bac
   await expect(page.getByLabel('Town or city')).toHaveValue('Stoke-on-Trent');
   await continueFrom(page, 'Delivery address');
   await continueFrom(page, 'Delivery method');
-  const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
-  expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
 
   await context.clearCookies();
   await page.getByRole('button', { name: 'Place order' }).click();

@@ -27,7 +27,7 @@ export function AddressBookCard() {
   };
   return (
     <Card title="Addresses">
-      {!book && !error && <Skeleton label="Loading your addresses" className="h-24" />}
+      {!book && !error && <Skeleton label="Loading your addresses" className="h-22" />}
       {!book && error && <ErrorState error={error} onRetry={refetch} />}
       {book && (
         <div ref={list} tabIndex={-1} className="grid gap-5">
@@ -35,7 +35,7 @@ export function AddressBookCard() {
             <p className="text-ink-soft">You haven’t saved an address yet.</p>
           )}
           {change.error && <Notice tone="bad" error={change.error} />}
-          <ul className="grid gap-4">
+          <ul className="grid gap-4 empty:hidden">
             {book.addresses.map((saved, index) => (
               <li key={saved.id} className="border-b border-line pb-4">
                 {editing === saved.id ? (
