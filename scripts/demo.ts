@@ -2,8 +2,8 @@ import { endOnSignal, failStart, runApi } from '@order-store/api';
 import { createClient } from '@order-store/sdk';
 import { planOrderTimes } from '@order-store/demo/order-times';
 import { seedDemo, staffAccount, type DemoAccount } from '@order-store/demo/seed';
+import { demoCharges } from './demo/demo-charges.ts';
 import { startDemoPayments } from './demo/demo-payments.ts';
-import { demoVat } from './demo/demo-vat.ts';
 import { spreadOrders } from './demo/spread-orders.ts';
 import { progressBar, startProgram, webRoot } from './program.ts';
 
@@ -11,13 +11,14 @@ startProgram(`Usage: npm run demo
 
 Starts the whole shop: PostgreSQL (embedded with its data in .data/, or DATABASE_URL), migrations, demo data, API
 and web app. Prints the URL and the demo accounts. PORT selects a port other than 4000.
+DELIVERY_METHODS are the choices of the checkout with their prices, such as Standard delivery:3.90,Pick-up:0.
 VAT_RATES adds VAT to orders by the taxClass in products' metadata, such as standard:20,reduced:5,zero:0.
 Ctrl-C stops everything; the data is kept.`);
 
 const { email, password } = staffAccount;
 const print = (line: string) => console.log(line);
 try {
-  const vat = demoVat(process.env['VAT_RATES']);
+  const charges = demoCharges(process.env);
   const payments = await startDemoPayments(process.env['DATA_DIRECTORY']);
   let accounts: readonly DemoAccount[] = [];
   const api = await runApi({
@@ -34,9 +35,9 @@ try {
     extend: (app) => {
       app.get('/demo-accounts.json', (_request, response) => void response.json(accounts));
       payments.extend(app);
-      vat.extend?.(app);
+      charges.extend(app);
     },
-    hooks: vat.hooks,
+    hooks: charges.hooks,
   });
   // Before seeding, so that Ctrl-C shuts down gracefully during it too.
   endOnSignal(async () => {

@@ -30,6 +30,7 @@ export default defineConfig({
       '/trpc': api,
       '/exports': api,
       '/demo-accounts.json': api,
+      '/delivery-methods.txt': api,
       '/vat-rates.txt': api,
       '/payments': api,
     },

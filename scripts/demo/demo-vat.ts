@@ -18,8 +18,8 @@ export function demoVat(text: string | undefined): Pick<RunApiOptions, 'hooks' |
   };
 }
 
-/** Adds VAT to each order, by the tax class in the metadata of its products. */
-function chargeVat(rates: VatRates): PlacementHooks {
+/** Adds VAT to each order, by the tax class in the metadata of its products; the standard rate to its delivery. */
+export function chargeVat(rates: VatRates): PlacementHooks {
   return {
     async beforePlace(requests, { query }) {
       const ids = new Set(requests.flatMap(({ items }) => items.map(({ productId }) => productId)));
@@ -33,6 +33,8 @@ function chargeVat(rates: VatRates): PlacementHooks {
           amount: multiplyMoney(unitPrice, quantity),
           metadata: metadataOf.get(productId) ?? {},
         }));
+        const delivery = request.charges.filter(({ kind }) => kind === 'shipping');
+        amounts.push(...delivery.map(({ amount }) => ({ amount, metadata: {} })));
         for (const charge of vatCharges(amounts, rates)) request.addCharge(charge);
       }
     },

@@ -27,6 +27,16 @@ export const examples: Readonly<Record<string, object>> = {
   'auth.listApiKeys': {},
   'auth.revokeApiKey': { id: '12' },
 
+  'addresses.set': {
+    addresses: [
+      {
+        id: '5b1f5a0c-0a0e-4c0e-8a55-4a2f5d9b1c22',
+        fields: { name: 'Ada Byron', street: '12 St James', city: 'London', postcode: 'SW1A 1AA' },
+      },
+    ],
+    expectedVersion: 0,
+  },
+
   'carts.set': {
     lines: [{ productId: '3', quantity: 2 }],
     orderKey: '7a0c5e0e-6f0d-4a55-9d8e-2c4f5d9b1c11',

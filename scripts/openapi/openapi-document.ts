@@ -48,6 +48,7 @@ export async function openApiDocument(): Promise<string> {
 
 /** What the procedures of each feature are for. The linter wants one for each. */
 const tagDescriptions: Readonly<Record<string, string>> = {
+  addresses: 'The address books of accounts',
   audit: 'The audit log',
   auth: 'Accounts, sessions and API keys',
   carts: 'The carts of accounts',

@@ -89,12 +89,14 @@ const views: readonly View[] = [
     },
   },
   {
-    name: 'checkout',
+    name: 'checkout, error',
     open: async (page, { customer }) => {
       await addToCart(page, teapot);
       await signIn(page, customer);
       await page.goto('/checkout');
-      await page.getByText('Review your order').waitFor();
+      await page.getByLabel('Phone (optional)').fill('0');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('Enter a phone number of 6 to 15 digits').waitFor();
     },
   },
   {

@@ -53,6 +53,8 @@ export {
   type FormatMoneyOptions,
 } from './money.ts';
 export type {
+  AddressBookView as AddressBook,
+  SavedAddressView as SavedAddress,
   CartLineView as AccountCartLine,
   CartView as AccountCart,
   ApiKeyView as ApiKey,

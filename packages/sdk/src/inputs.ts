@@ -3,6 +3,10 @@ import type { JsonObject, MutationInput } from '@order-store/api/types';
 
 /** The input of each procedure, such as `RouterInputs['orders']['place']`. */
 export interface RouterInputs {
+  addresses: {
+    get: void | undefined;
+    set: SetAddressesInput;
+  };
   audit: {
     list: ListSecurityEventsInput | void | undefined;
   };
@@ -737,6 +741,19 @@ export interface ReturnItemsInput extends MutationInput {
   }>;
   /** Why, for the history of the order. */
   reason?: string | undefined;
+}
+
+/** The input of `addresses.set`. */
+export interface SetAddressesInput extends MutationInput {
+  /** All addresses, the default first. */
+  addresses: Array<{
+    /** Chosen by the client, such as a UUID. */
+    id: string;
+    /** The shop's own fields of the address, such as the name and the street. */
+    fields: JsonObject;
+  }>;
+  /** The version that the caller has read; 0 if there was no address book. If it has changed since: ADDRESSES_CHANGED. */
+  expectedVersion: number;
 }
 
 /** The input of `carts.set`. */

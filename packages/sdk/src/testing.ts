@@ -11,6 +11,7 @@ export {
   type TestWebhook,
 } from './fake/sign-test-webhook.ts';
 export * from './fake/make-accounts.ts';
+export * from './fake/make-addresses.ts';
 export * from './fake/make-carts.ts';
 export * from './fake/make-catalog.ts';
 export * from './fake/make-orders.ts';

@@ -110,13 +110,27 @@ export async function addToCart(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Add to cart: ${name}` }).click();
 }
 
-/** Opens the checkout and fills in the delivery address. */
+/** Goes through the steps of the checkout with a new address, up to the review. */
 export async function openCheckout(page: Page, baseURL = ''): Promise<void> {
-  await page.goto(`${baseURL}/checkout`);
+  await page.goto(`${baseURL}/checkout?step=contact`);
+  await continueFrom(page, 'Contact');
   await fillAddress(page);
+  await continueFrom(page, 'Delivery address');
+  await continueFrom(page, 'Delivery method');
+  await page.getByRole('heading', { name: 'Review your order' }).waitFor();
 }
 
+/** Leaves a step of the checkout, named by its heading. */
+export async function continueFrom(page: Page, step: string): Promise<void> {
+  await page.getByRole('heading', { name: step, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Enters a new delivery address in its step of the checkout. */
 export async function fillAddress(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Delivery address', exact: true }).waitFor();
+  const other = page.getByRole('radio', { name: 'New address' });
+  if ((await other.count()) > 0) await other.check();
   await page.getByLabel('Full name').fill('Edith Marlow');
   await page.getByLabel('Street address').fill('3 Kiln Lane');
   await page.getByLabel('Town or city').fill('Stoke-on-Trent');

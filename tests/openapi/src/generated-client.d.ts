@@ -1,5 +1,45 @@
 // Generated from openapi.json by `npm run openapi:dump`.
 export interface paths {
+    "/addresses.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * addresses.get
+         * @description Returns the caller's address book, on all of the caller's devices the same; with version 0 if there is none. Signed-in users may call it.
+         */
+        get: operations["addresses.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/addresses.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * addresses.set
+         * @description Replaces the caller's address book if no other device has changed it since `expectedVersion`. Orders keep the address with which they were placed. Throws ADDRESSES_CHANGED with the current address book; USER_NOT_FOUND if the caller was erased meanwhile. Signed-in users may call it.
+         */
+        post: operations["addresses.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit.list": {
         parameters: {
             query?: never;
@@ -1784,6 +1824,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressBook: {
+            /** @description The first one is the default. */
+            addresses: {
+                id: string;
+                /** JsonObject */
+                fields: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description 0 if the account has never saved an address. */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            updatedAt: string | null;
+        };
+        AddressesSetInput: {
+            /** @description All addresses, the default first. */
+            addresses: {
+                /** @description Chosen by the client, such as a UUID. */
+                id: string;
+                /**
+                 * JsonObject
+                 * @description The shop's own fields of the address, such as the name and the street.
+                 */
+                fields: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description The version that the caller has read; 0 if there was no address book. If it has changed since: ADDRESSES_CHANGED. */
+            expectedVersion: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
         /** @default {} */
         AuditListInput: {
             /** @description Only events of this account. */
@@ -3831,31 +3906,6 @@ export interface components {
                 };
             };
         };
-        InvalidCursorError: {
-            error: {
-                /** @constant */
-                code: -32600;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "BAD_REQUEST";
-                    /** @constant */
-                    httpStatus: 400;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "INVALID_CURSOR";
-                    details: Record<string, never>;
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
         PayloadTooLargeError: {
             error: {
                 /** @constant */
@@ -4133,7 +4183,7 @@ export interface components {
                 };
             };
         };
-        EmailTakenError: {
+        AddressesChangedError: {
             error: {
                 /** @constant */
                 code: -32009;
@@ -4147,8 +4197,10 @@ export interface components {
                     /** @description The procedure */
                     path?: string;
                     /** @constant */
-                    reason: "EMAIL_TAKEN";
-                    details: Record<string, never>;
+                    reason: "ADDRESSES_CHANGED";
+                    details: {
+                        current: components["schemas"]["AddressBook"];
+                    };
                     /**
                      * @description Whether the same call may succeed later
                      * @constant
@@ -4173,6 +4225,83 @@ export interface components {
                     path?: string;
                     /** @constant */
                     reason: "UNSUPPORTED_MEDIA_TYPE";
+                    details: Record<string, never>;
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        UserNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "USER_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        InvalidCursorError: {
+            error: {
+                /** @constant */
+                code: -32600;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "BAD_REQUEST";
+                    /** @constant */
+                    httpStatus: 400;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "INVALID_CURSOR";
+                    details: Record<string, never>;
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        EmailTakenError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "EMAIL_TAKEN";
                     details: Record<string, never>;
                     /**
                      * @description Whether the same call may succeed later
@@ -4376,33 +4505,6 @@ export interface components {
                     /** @constant */
                     reason: "TOO_MANY_API_KEYS";
                     details: Record<string, never>;
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
-        UserNotFoundError: {
-            error: {
-                /** @constant */
-                code: -32004;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "NOT_FOUND";
-                    /** @constant */
-                    httpStatus: 404;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "USER_NOT_FOUND";
-                    details: {
-                        ids: string[];
-                    };
                     /**
                      * @description Whether the same call may succeed later
                      * @constant
@@ -5169,13 +5271,13 @@ export interface components {
         };
     };
     responses: {
-        /** @description VALIDATION_FAILED, OUT_OF_RANGE, INVALID_CURSOR */
-        ValidationFailedOrOutOfRangeOrInvalidCursor: {
+        /** @description VALIDATION_FAILED, OUT_OF_RANGE */
+        ValidationFailedOrOutOfRange: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"] | components["schemas"]["InvalidCursorError"];
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"];
             };
         };
         /** @description PAYLOAD_TOO_LARGE */
@@ -5243,22 +5345,13 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"];
             };
         };
-        /** @description VALIDATION_FAILED, OUT_OF_RANGE */
-        ValidationFailedOrOutOfRange: {
+        /** @description IDEMPOTENCY_KEY_REUSED, ADDRESSES_CHANGED */
+        IdempotencyKeyReusedOrAddressesChanged: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"];
-            };
-        };
-        /** @description IDEMPOTENCY_KEY_REUSED, EMAIL_TAKEN */
-        IdempotencyKeyReusedOrEmailTaken: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["EmailTakenError"];
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["AddressesChangedError"];
             };
         };
         /** @description UNSUPPORTED_MEDIA_TYPE */
@@ -5268,6 +5361,33 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["UnsupportedMediaTypeError"];
+            };
+        };
+        /** @description USER_NOT_FOUND */
+        UserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserNotFoundError"];
+            };
+        };
+        /** @description VALIDATION_FAILED, OUT_OF_RANGE, INVALID_CURSOR */
+        ValidationFailedOrOutOfRangeOrInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"] | components["schemas"]["InvalidCursorError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, EMAIL_TAKEN */
+        IdempotencyKeyReusedOrEmailTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["EmailTakenError"];
             };
         };
         /** @description FORBIDDEN, EMAIL_VERIFICATION_REQUIRED */
@@ -5367,15 +5487,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"] | components["schemas"]["ReauthenticationRequiredError"] | components["schemas"]["EmailVerificationRequiredError"];
-            };
-        };
-        /** @description USER_NOT_FOUND */
-        UserNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["UserNotFoundError"];
             };
         };
         /** @description API_KEY_NOT_FOUND */
@@ -5653,6 +5764,103 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "addresses.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AddressBook"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "addresses.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         {
+                 *           "id": "5b1f5a0c-0a0e-4c0e-8a55-4a2f5d9b1c22",
+                 *           "fields": {
+                 *             "name": "Ada Byron",
+                 *             "street": "12 St James",
+                 *             "city": "London",
+                 *             "postcode": "SW1A 1AA"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "expectedVersion": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressesSetInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AddressBook"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrAddressesChanged"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
     "audit.list": {
         parameters: {
             query?: {

@@ -60,6 +60,7 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/auth.me');
   await client.GET('/auth.listSessions');
   await client.GET('/auth.listApiKeys');
+  await client.GET('/addresses.get');
   await client.GET('/carts.get');
   await client.GET('/catalog.getImport', given('CatalogGetImportInput', { id: importId }));
   await client.GET('/catalog.listImports');

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { clearDraft } from '../checkout/draft-storage.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useMe } from './account-queries.ts';
@@ -54,6 +55,7 @@ function useSignOut() {
     mutationFn: async () => {
       await navigate({ to: '/' });
       session.set(null);
+      clearDraft();
       await signOut();
     },
   });

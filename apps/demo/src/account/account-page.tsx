@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { AddressBookCard } from '../address-book/address-book-card.tsx';
 import { Card } from '../ui/card.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { DateTime } from '../ui/date-time.tsx';
@@ -14,12 +15,15 @@ export function AccountPage() {
       {me.isPending && <Skeleton label="Loading your profile" className="h-96" />}
       {me.isError && !me.data && <ErrorState error={me.error} onRetry={me.refetch} />}
       {me.data && (
-        <Card title="Profile">
-          <ProfileForm key={me.data.id} me={me.data} />
-          <p className="mt-6 border-t border-line pt-4 text-sm text-ink-soft">
-            Customer since <DateTime at={me.data.createdAt} dateOnly />
-          </p>
-        </Card>
+        <>
+          <Card title="Profile">
+            <ProfileForm key={me.data.id} me={me.data} />
+            <p className="mt-6 border-t border-line pt-4 text-sm text-ink-soft">
+              Customer since <DateTime at={me.data.createdAt} dateOnly />
+            </p>
+          </Card>
+          <AddressBookCard key={`addresses ${me.data.id}`} />
+        </>
       )}
     </AccountLayout>
   );

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { buttonStyle } from '../ui/button.tsx';
+import { DeliveryNote } from '../delivery/delivery-note.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartTotal } from './cart-total.tsx';
 import { EmptyCart } from './empty-cart.tsx';
-import { useCartTotals } from '../vat/use-cart-totals.ts';
+import { useCartTotals } from './use-cart-totals.ts';
 import { useLiveCart } from './use-live-cart.ts';
 
 export function CartPage() {
@@ -29,6 +30,7 @@ export function CartPage() {
       ) : (
         <>
           <CartTotal totals={totals} />
+          <DeliveryNote />
           {!priced.isPending && !priced.canOrder && (
             <div className="mt-5">
               <Notice tone="warn">

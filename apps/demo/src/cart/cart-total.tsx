@@ -1,5 +1,5 @@
 import { Money } from '../ui/money.tsx';
-import type { CartTotals } from '../vat/use-cart-totals.ts';
+import type { CartTotals } from './use-cart-totals.ts';
 
 /** The cart's total and what is added to the prices of its items; nothing while loading. */
 export function CartTotal({ totals: { net, charges, total } }: { totals: CartTotals }) {

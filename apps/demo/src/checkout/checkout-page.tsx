@@ -1,18 +1,23 @@
-import { isStoreError } from '@order-store/sdk';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { CartLines } from '../cart/cart-lines.tsx';
-import { CartTotal } from '../cart/cart-total.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { EmptyCart } from '../cart/empty-cart.tsx';
+import { useCartTotals } from '../cart/use-cart-totals.ts';
 import { useLiveCart } from '../cart/use-live-cart.ts';
-import { Button, buttonStyle } from '../ui/button.tsx';
-import { Money } from '../ui/money.tsx';
+import { deliveryMethodsText, vatRatesText } from '../store/setting-query.ts';
+import { buttonStyle } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
-import { useCartTotals } from '../vat/use-cart-totals.ts';
-import { AddressFields } from './address-fields.tsx';
-import { useAddress } from './use-address.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { AddressStep } from './address-step.tsx';
+import { CheckoutSteps, type Step } from './checkout-steps.tsx';
+import { ContactStep } from './contact-step.tsx';
+import { DeliveryStep } from './delivery-step.tsx';
+import { metadataOf } from './order-details.ts';
+import { ReviewStep } from './review-step.tsx';
+import { currentStep, useCheckout, type Checkout } from './use-checkout.ts';
 import { useFirstTotal } from './use-first-total.ts';
 import { usePlaceOrder } from './use-place-order.ts';
 
@@ -21,8 +26,12 @@ const route = getRouteApi('/checkout');
 export function CheckoutPage() {
   const { placed } = route.useSearch();
   const priced = useLiveCart();
-  const totals = useCartTotals(priced);
-  const checkout = useCheckout(totals.total);
+  const checkout = useCheckout();
+  const settings = [useQuery(deliveryMethodsText), useQuery(vatRatesText)];
+  const totals = useCartTotals(priced, checkout?.method);
+  const firstTotal = useFirstTotal(totals.total, checkout?.method?.name);
+  const metadata = checkout && metadataOf({ ...checkout, deliveryMethod: checkout.method?.name });
+  const place = usePlaceOrder(metadata, totals.total);
 
   if (priced.lines.length === 0) {
     return (
@@ -31,17 +40,23 @@ export function CheckoutPage() {
       </Page>
     );
   }
+  const failed = priced.error ? priced : settings.find(({ error }) => error);
+  if (failed) {
+    return (
+      <Page title="Checkout">
+        <ErrorState
+          error={failed.error}
+          onRetry={'retry' in failed ? failed.retry : failed.refetch}
+        />
+      </Page>
+    );
+  }
   return (
     <Page title="Checkout">
-      {priced.error ? (
-        <ErrorState error={priced.error} onRetry={priced.retry} />
+      {checkout ? (
+        <Steps checkout={checkout} order={{ priced, totals, firstTotal, place }} />
       ) : (
-        <>
-          <h2 className="mb-4 text-xl">Review your order</h2>
-          <CartLines lines={priced.lines} />
-          <CartTotal totals={totals} />
-          <CheckoutForm priced={priced} total={totals.total} checkout={checkout} />
-        </>
+        <Skeleton label="Loading checkout" className="h-96" />
       )}
     </Page>
   );
@@ -58,136 +73,63 @@ function OrderPlaced({ orderNumber }: { orderNumber: string }) {
   );
 }
 
-/** What the customer entered and saw. The page holds it, because the form disappears while the prices fail to load. */
-function useCheckout(total: string | undefined) {
-  const delivery = useAddress();
-  const place = usePlaceOrder(delivery.address, total);
-  const firstTotal = useFirstTotal(total);
-  return { delivery, place, firstTotal };
-}
+const titles: Readonly<Record<Step, string>> = {
+  contact: 'Contact',
+  address: 'Delivery address',
+  delivery: 'Delivery method',
+  review: 'Review your order',
+};
 
-interface CheckoutFormProps {
-  priced: ReturnType<typeof useLiveCart>;
-  /** Undefined while loading. */
-  total: string | undefined;
-  checkout: ReturnType<typeof useCheckout>;
-}
+type Order = Omit<Parameters<typeof ReviewStep>[0], 'checkout'>;
 
-/** Enter in a quantity must not place the order, so the cart's lines are outside this form. */
-function CheckoutForm({ priced, total, checkout }: CheckoutFormProps) {
-  const { delivery, place, firstTotal } = checkout;
-  const isNewTotal = firstTotal !== undefined && total !== undefined && firstTotal !== total;
+function Steps({ checkout, order }: { checkout: Checkout; order: Order }) {
+  const { step: requested, placed } = route.useSearch();
+  const navigate = useNavigate();
+  const step = currentStep(checkout, requested);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    // The page's own heading has the focus first.
+    if (shown.current !== step) heading.current?.focus({ preventScroll: true });
+    shown.current = step;
+  }, [step]);
 
+  const { steps } = checkout;
+  const props = {
+    checkout,
+    onContinue: () => {
+      const search = { step: steps[steps.indexOf(step) + 1] ?? 'review' };
+      void navigate({ to: '/checkout', search });
+    },
+  };
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        place.place();
-      }}
-    >
-      <AddressFields
-        address={delivery.address}
-        onChange={delivery.setAddress}
-        known={delivery.known}
-      />
-
-      {isNewTotal && (
-        <NewTotalNotice before={firstTotal} now={total} wasRejected={place.error !== null} />
+    <>
+      {requested !== step && placed === undefined && (
+        <Navigate to="/checkout" search={{ step }} replace />
       )}
-      {place.error && <PlaceError error={place.error} isResolved={priced.canOrder} />}
-      <div className="flex flex-wrap justify-end gap-3">
-        <Link to="/cart" className={buttonStyle({ look: 'secondary' })}>
-          Back to cart
-        </Link>
-        <Button
-          busy={place.isPending}
-          disabled={total === undefined || (!priced.canOrder && !place.isPending)}
-          type="submit"
-        >
-          {isNewTotal ? (
-            <>
-              Place order for <Money amount={total} />
-            </>
-          ) : (
-            'Place order'
-          )}
-        </Button>
-      </div>
-      <p className="text-right text-sm text-ink-soft">This is a demo. You won’t be charged.</p>
-    </form>
+      <CheckoutSteps steps={steps} current={step} next={checkout.next} />
+      <h2 ref={heading} tabIndex={-1} className="mb-4 text-xl">
+        {titles[step]}
+      </h2>
+      {step === 'contact' && <ContactStep {...props} />}
+      {step === 'address' && <AddressStep {...props} />}
+      {step === 'delivery' && <DeliveryStep {...props} />}
+      {step === 'review' ? <ReviewStep checkout={checkout} {...order} /> : <Summary {...order} />}
+    </>
   );
 }
 
-interface NewTotalNoticeProps {
-  before: string;
-  now: string;
-  wasRejected: boolean;
-}
-
-function NewTotalNotice({ before, now, wasRejected }: NewTotalNoticeProps) {
+/** What the order costs so far. */
+function Summary({ priced, totals: { total } }: Pick<Order, 'priced' | 'totals'>) {
+  const count = priced.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
-    <Notice tone="bad">
-      <p>
-        Prices have changed. The total was <Money amount={before} /> and is now{' '}
-        <strong>
-          <Money amount={now} />
-        </strong>
-        . {wasRejected && 'Your order was not placed. '}Check the new prices before you place the
-        order.
-      </p>
-    </Notice>
-  );
-}
-
-interface PlaceErrorProps {
-  error: Error;
-  /** Whether all lines are available again. */
-  isResolved: boolean;
-}
-
-function PlaceError({ error, isResolved }: PlaceErrorProps) {
-  if (isStoreError(error, 'NOT_FOR_SALE') || isStoreError(error, 'PRODUCT_NOT_FOUND')) {
-    if (isResolved) return null;
-    return (
-      <Notice tone="bad">
-        <p>
-          Some items are no longer available. Your order was not placed. Remove them and try again.
-        </p>
-      </Notice>
-    );
-  }
-  if (isStoreError(error, 'INSUFFICIENT_STOCK')) {
-    if (isResolved) return null;
-    return (
-      <Notice tone="bad">
-        <p>
-          Someone bought the last ones first. Your order was not placed. Update the items below and
-          try again.
-        </p>
-      </Notice>
-    );
-  }
-  // The page shows both totals.
-  if (isStoreError(error, 'TOTAL_CHANGED')) return null;
-  if (isStoreError(error, 'IDEMPOTENCY_KEY_REUSED')) {
-    return (
-      <Notice tone="bad">
-        <p>
-          An earlier version of this cart has already been ordered. Check{' '}
-          <Link to="/orders" className="font-semibold underline">
-            your orders
-          </Link>{' '}
-          before you place another one.
-        </p>
-      </Notice>
-    );
-  }
-  return (
-    <Notice tone="bad" error={error}>
-      {isStoreError(error) && error.retryable && (
-        <p className="mt-1">You can try again safely. You won’t be charged twice.</p>
-      )}
-    </Notice>
+    <p className="mt-8 flex flex-wrap justify-between gap-x-4 gap-y-1 border-t border-line pt-4">
+      <span>
+        {count} {count === 1 ? 'item' : 'items'}
+      </span>
+      <span>
+        Total {total === undefined ? '…' : <Money amount={total} className="font-semibold" />}
+      </span>
+    </p>
   );
 }

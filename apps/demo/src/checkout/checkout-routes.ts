@@ -6,13 +6,14 @@ import { rootRoute } from '../routing/root-route.ts';
 interface CheckoutSearch {
   /** The number of the order that was placed here. */
   placed?: string;
+  step?: string;
 }
 
 const checkout = createRoute({
   getParentRoute: () => rootRoute,
   path: '/checkout',
-  validateSearch: ({ placed }: Record<string, unknown>): CheckoutSearch =>
-    typeof placed === 'string' ? { placed } : {},
+  validateSearch: ({ placed, step }: Record<string, unknown>): CheckoutSearch =>
+    typeof placed === 'string' ? { placed } : typeof step === 'string' ? { step } : {},
   beforeLoad: requireSignIn,
   component: lazyView(() => import('./checkout-page.tsx'), 'CheckoutPage'),
 });

@@ -1,17 +1,23 @@
+import { isStoreError, type JsonObject } from '@order-store/sdk';
 import { usePlaceOrder as usePlaceOrderOf } from '@order-store/sdk/react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { metadataOf, type Address } from './address.ts';
+import { useEffect } from 'react';
 import { cart } from '../cart/cart.ts';
+import { deliveryMethodsText, vatRatesText } from '../store/setting-query.ts';
 import { store } from '../store/store.ts';
 import { notify } from '../ui/notify.ts';
+import { clearDraft } from './draft-storage.ts';
 
 /** Places the cart as an order if its total is the expected one, then opens the order's page. */
-export function usePlaceOrder(address: Address, expectedTotal: string | undefined) {
+export function usePlaceOrder(metadata: JsonObject | undefined, expectedTotal: string | undefined) {
   const navigate = useNavigate();
-  return usePlaceOrderOf(store, cart, {
-    metadata: metadataOf(address),
+  const queryClient = useQueryClient();
+  const placing = usePlaceOrderOf(store, cart, {
+    metadata,
     expectedTotal,
     async onPlaced({ orderNumber }) {
+      clearDraft();
       // What "back" returns to.
       await navigate({
         to: '/checkout',
@@ -23,4 +29,12 @@ export function usePlaceOrder(address: Address, expectedTotal: string | undefine
       notify.success('Thank you! Your order has been placed.');
     },
   });
+  // The shop may have changed its settings since the page was opened.
+  const { error } = placing;
+  useEffect(() => {
+    if (!isStoreError(error, 'TOTAL_CHANGED') && !isStoreError(error, 'REJECTED')) return;
+    for (const { queryKey } of [deliveryMethodsText, vatRatesText])
+      void queryClient.invalidateQueries({ queryKey });
+  }, [error, queryClient]);
+  return placing;
 }

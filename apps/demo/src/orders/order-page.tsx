@@ -12,7 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { CancelItem } from './cancel-item.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { LiveOrders } from './live-orders.tsx';
-import { OrderAddress } from './order-address.tsx';
+import { OrderDelivery } from './order-delivery.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { orderHistoryQuery, orderQuery } from './order-queries.ts';
@@ -74,7 +74,7 @@ function OrderDetails({ order }: { order: Order }) {
       <OrderLines order={order} renderAction={(item) => <CancelItem order={order} item={item} />} />
       <Shipments order={order} />
       <OrderPayment order={order} />
-      <OrderAddress order={order} />
+      <OrderDelivery order={order} />
       <OrderHistory order={order} />
       <div className="mt-8 flex flex-wrap justify-between gap-3">
         <span className="flex flex-wrap gap-3">

@@ -1,4 +1,5 @@
 import { accountsAccess } from '../accounts/index.ts';
+import { addressesAccess } from '../addresses/index.ts';
 import { auditAccess } from '../audit/index.ts';
 import { cartsAccess } from '../carts/index.ts';
 import { catalogAccess } from '../catalog/index.ts';
@@ -21,6 +22,7 @@ export { accessTable, type Access, type Audit } from '../platform/identity/acces
  */
 export const accessRows = {
   ...accountsAccess,
+  ...addressesAccess,
   ...auditAccess,
   ...cartsAccess,
   ...catalogAccess,

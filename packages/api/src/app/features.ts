@@ -1,5 +1,6 @@
 // A new feature is a line here. The routers are re-exported by name because the compiler then refers to these types
 // in its declarations instead of printing them, so the procedures' docstrings reach the users of the SDK.
+export { addressesRouter as addresses } from '../addresses/index.ts';
 export { auditRouter as audit } from '../audit/index.ts';
 export { authRouter as auth } from '../accounts/index.ts';
 export { cartsRouter as carts } from '../carts/index.ts';

@@ -1,5 +1,6 @@
 // The API's types that the SDK publishes.
 export type { AppRouter } from './router.ts';
+export type { AddressBookView, SavedAddressView } from '../addresses/index.ts';
 export type { CartLineView, CartView } from '../carts/index.ts';
 export type {
   CatalogImportJobView,

@@ -1,5 +1,6 @@
 import { accessTable, type Access } from '../platform/identity/access.ts';
 import { accountsCalls } from './calls/accounts-calls.ts';
+import { addressesCalls } from './calls/addresses-calls.ts';
 import { cartsCalls } from './calls/carts-calls.ts';
 import { catalogCalls } from './calls/catalog-calls.ts';
 import { ordersCalls } from './calls/orders-calls.ts';
@@ -16,6 +17,7 @@ export interface ProcedureFacts extends CallFacts, Access {}
 const calls: Calls = {
   ...accountsCalls,
   ...usersCalls,
+  ...addressesCalls,
   ...cartsCalls,
   ...catalogCalls,
   ...productsCalls,

@@ -54,6 +54,7 @@ const tables = [
   'user_roles',
   'idempotency_keys',
   'carts',
+  'address_books',
 ];
 
 const ofOrders = 'order_id IN (SELECT id FROM orders WHERE user_id = $1)';

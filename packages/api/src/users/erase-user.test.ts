@@ -44,6 +44,8 @@ async function zaphodsTraces(store: TestStore) {
   await zaphod.auth.beginTotp();
   const lines = [{ productId: mug.id, quantity: 1 }];
   await zaphod.carts.set({ lines, orderKey: 'zaphod-3', expectedVersion: 0 });
+  const addresses = [{ id: 'home', fields: { name: 'Zaphod' } }];
+  await zaphod.addresses.set({ addresses, expectedVersion: 0 });
   await stranger.auth.requestPasswordReset({ email });
   await store.services.afterResponse.idle();
 
@@ -87,6 +89,7 @@ storeTest(
     const { boss, id, email, token, key, stranger, paid, payment } = await zaphodsTraces(store);
     const { api } = boss;
     expect(tablesOf(await traces(store))).toEqual([
+      'address_books',
       'api_keys',
       'carts',
       'email_verifications',
@@ -304,6 +307,10 @@ storeTest(
         zaphod.api.orders.place({ items, metadata }),
         zaphod.api.auth.createApiKey({ name: 'Zaphod' }),
         zaphod.api.carts.set({ lines: items, orderKey: 'zaphod', expectedVersion: 0 }),
+        zaphod.api.addresses.set({
+          addresses: [{ id: 'home', fields: { name: 'Zaphod' } }],
+          expectedVersion: 0,
+        }),
         zaphod.api.users.update({ id, expectedVersion: 1, name: 'Zaphod' }),
         api.users.update({ id, expectedVersion: 1, metadata: { nick: 'zaphod' } }),
         api.orders.updateMetadata({ id: order.id, metadata: { gift: true } }),
@@ -366,6 +373,7 @@ storeTest('keeps one staff member when all erase each other concurrently', async
 
 /** Texts that `users.erase` deletes or replaces, by table. */
 const erased = {
+  address_books: 'addresses',
   api_keys: 'hint name scopes',
   carts: 'lines order_key',
   catalog_import_jobs: 'origin',

@@ -13,6 +13,7 @@ const emptied = [
   'email_verifications',
   'idempotency_keys',
   'carts',
+  'address_books',
 ];
 
 const rowsLeft = emptied.map(

@@ -279,6 +279,7 @@ databaseTest('reports everything personal that an erased user still has', async 
   const returned = { data: { movement: { orderId: '2', reason: 'Ada moved' } } };
   await database.pool.query(`
     INSERT INTO user_metadata VALUES (1, '{}');
+    INSERT INTO address_books (user_id, addresses) VALUES (1, '[]');
     INSERT INTO carts (user_id, lines, order_key) VALUES (1, '[]', 'k');
     INSERT INTO security_events (id, kind, user_id, by_user_id, address, request_id, details) VALUES
       (1, 'signed-out', NULL, 1, '192.0.2.1', 'r', '{}'),
@@ -301,6 +302,7 @@ databaseTest('reports everything personal that an erased user still has', async 
   expect(found.map(({ row, problem }) => [row, problem])).toEqual(
     [
       'a note of event 2 of order 2 is not erased',
+      'address_books has a row of the user',
       'audit event 1 has an address or a user agent',
       'audit event 2 has an e-mail address',
       'audit event 3 has a name',

@@ -55,7 +55,8 @@ import * as orderTotals from './061_order_totals.ts';
 import * as indexPaymentStatus from './062_index_payment_status.ts';
 import * as orderReceipts from './063_order_receipts.ts';
 import * as carts from './064_carts.ts';
-import * as checkWholeCancellation from './069_check_whole_cancellation.ts';
+import * as addressBooks from './065_address_books.ts';
+import * as checkWholeCancellation from './067_check_whole_cancellation.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -118,5 +119,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '062_index_payment_status', ...indexPaymentStatus },
   { name: '063_order_receipts', ...orderReceipts },
   { name: '064_carts', ...carts },
-  { name: '069_check_whole_cancellation', ...checkWholeCancellation },
+  { name: '065_address_books', ...addressBooks },
+  { name: '067_check_whole_cancellation', ...checkWholeCancellation },
 ];

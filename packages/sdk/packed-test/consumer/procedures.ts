@@ -13,6 +13,34 @@ type Inferred = inferRouterInputs<AppRouter>;
 declare const client: StoreClient;
 declare function taken<Call extends (input: never) => unknown>(): Parameters<Call>[0];
 
+expectTypeOf(client.addresses.get.query).parameter(0).toEqualTypeOf<void | undefined>();
+expectTypeOf(client.addresses.get.query).returns.resolves.toEqualTypeOf<{
+  addresses: Array<{
+    id: string;
+    fields: JsonObject;
+  }>;
+  version: number;
+  updatedAt: string | null;
+}>();
+
+expectTypeOf<RouterInputs['addresses']['set']>().toEqualTypeOf<Inferred['addresses']['set']>();
+expectTypeOf(client.addresses.set.mutate).parameter(0).toEqualTypeOf<{
+  addresses: Array<{
+    id: string;
+    fields: JsonObject;
+  }>;
+  expectedVersion: number;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.addresses.set.mutate).returns.resolves.toEqualTypeOf<{
+  addresses: Array<{
+    id: string;
+    fields: JsonObject;
+  }>;
+  version: number;
+  updatedAt: string | null;
+}>();
+
 expectTypeOf<RouterInputs['audit']['list']>().toEqualTypeOf<Inferred['audit']['list']>();
 expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;

@@ -255,6 +255,7 @@ export function explain(error: unknown): string {
     case 'VERSION_CONFLICT':
     case 'STOCK_CHANGED':
       return error.details.current.version.toFixed();
+    case 'ADDRESSES_CHANGED':
     case 'CART_CHANGED':
       return `version ${error.details.current.version.toFixed()}`;
     case 'PAYMENT_CONFLICT':

@@ -11,6 +11,7 @@ export interface Policy {
 
 /** The policy of each reason. */
 export const reasonPolicies: { readonly [R in Reason]: Policy } = {
+  ADDRESSES_CHANGED: { code: 'CONFLICT', httpStatus: 409, retryable: false },
   API_KEY_NOT_FOUND: { code: 'NOT_FOUND', httpStatus: 404, retryable: false },
   CART_CHANGED: { code: 'CONFLICT', httpStatus: 409, retryable: false },
   CLIENT_CLOSED_REQUEST: { code: 'CLIENT_CLOSED_REQUEST', httpStatus: 499, retryable: true },

@@ -1,7 +1,8 @@
 import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { addressText, pastAddresses } from '../../checkout/past-addresses.ts';
+import { addressText } from '../../checkout/address.ts';
+import { knownAddresses } from '../../checkout/known-addresses.ts';
 import { orderListQuery } from '../../orders/order-queries.ts';
 import { queries } from '../../store/store.ts';
 import { Card } from '../../ui/card.tsx';
@@ -14,7 +15,7 @@ export function CustomerSummary({ id }: { id: string }) {
   const { data, error } = useQuery(queries.reports.customers.queryOptions({ ids: [id] }));
   const list = useInfiniteQuery(orderListQuery({ userId: id }));
   const figures = data?.[0];
-  const addresses = pastAddresses(itemsOf(list.data));
+  const addresses = knownAddresses([], itemsOf(list.data));
   if (error && !figures) return <Notice tone="bad" error={error} />;
   if (!figures) return <Skeleton label="Loading summary" className="h-32" />;
   return (
@@ -32,7 +33,7 @@ export function CustomerSummary({ id }: { id: string }) {
         {addresses.length > 0 && (
           <Line name={addresses.length === 1 ? 'Address' : 'Addresses'}>
             <ul className="grid gap-1 text-right">
-              {addresses.map((address) => (
+              {addresses.map(({ address }) => (
                 <li key={addressText(address)} className="wrap-anywhere">
                   {addressText(address)}
                 </li>

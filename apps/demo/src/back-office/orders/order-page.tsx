@@ -2,7 +2,7 @@ import { isStoreError, type Order, type OrderItem } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { OrderAddress } from '../../orders/order-address.tsx';
+import { OrderDelivery } from '../../orders/order-delivery.tsx';
 import { OrderLines } from '../../orders/order-lines.tsx';
 import { orderQuery } from '../../orders/order-queries.ts';
 import { OrderSteps } from '../../orders/order-steps.tsx';
@@ -68,7 +68,7 @@ function OrderDetails({ order }: { order: Order }) {
           <OrderSteps status={order.status} />
         </div>
         <OrderLines order={order} renderName={productLink} />
-        <OrderAddress order={order} />
+        <OrderDelivery order={order} />
       </div>
       <div className="grid grid-cols-1 gap-6 lg:row-span-4">
         <ChangeStatus order={order} />

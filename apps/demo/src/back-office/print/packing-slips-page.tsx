@@ -1,5 +1,6 @@
-import type { OrderShipment } from '@order-store/sdk';
+import type { Order, OrderShipment } from '@order-store/sdk';
 import { getRouteApi } from '@tanstack/react-router';
+import { contactOf } from '../../checkout/contact.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ItemTable, type ItemColumn } from './item-table.tsx';
@@ -50,7 +51,12 @@ function Slip({
     <Sheet
       title="Packing slip"
       printed={printed}
-      details={shipment && <ShipmentDetails shipment={shipment} />}
+      details={
+        <>
+          <ContactDetails order={printed.order} />
+          {shipment && <ShipmentDetails shipment={shipment} />}
+        </>
+      }
     >
       <ItemTable lines={lines} columns={[ordered, shipment ? shipped : toShip, packed]} />
     </Sheet>
@@ -69,6 +75,24 @@ const packed: SlipColumn = {
   header: 'Packed',
   cell: () => <span className="inline-block size-4 border border-line-strong" />,
 };
+
+/** Whom the courier can ask. */
+function ContactDetails({ order }: { order: Order }) {
+  const contact = contactOf(order);
+  if (!contact) return null;
+  return (
+    <>
+      <dt className="text-ink-soft">Contact</dt>
+      <dd className="wrap-anywhere">
+        {[contact.phone, contact.email].filter(Boolean).map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      </dd>
+    </>
+  );
+}
 
 function ShipmentDetails({ shipment }: { shipment: OrderShipment }) {
   const { shippedAt, carrier, trackingNumber } = shipment;

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { addressOf } from '../../checkout/address.ts';
+import { deliveryMethodOf } from '../../checkout/order-details.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { PrintedOrder } from './printed-orders.ts';
 
@@ -14,6 +15,7 @@ interface SheetProps {
 /** A document of an order. It starts a new page in print. */
 export function Sheet({ title, printed: { order, customer }, details, children }: SheetProps) {
   const id = useId();
+  const method = deliveryMethodOf(order);
   return (
     <article
       aria-labelledby={id}
@@ -35,6 +37,12 @@ export function Sheet({ title, printed: { order, customer }, details, children }
           <dd>
             <DateTime at={order.createdAt} dateOnly />
           </dd>
+          {method !== null && (
+            <>
+              <dt className="text-ink-soft">Delivery</dt>
+              <dd className="wrap-anywhere">{method}</dd>
+            </>
+          )}
           {details}
         </dl>
       </div>

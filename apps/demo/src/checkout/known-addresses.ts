@@ -1,0 +1,24 @@
+import type { AddressBook, Order } from '@order-store/sdk';
+import { addressOf, addressText, readAddress, type Address } from './address.ts';
+
+/** An address that the customer may choose. */
+export interface KnownAddress {
+  readonly address: Address;
+  /** Whether it is in the address book, not only that of an earlier order. */
+  readonly isSaved: boolean;
+}
+
+/** The addresses of the address book, then the other ones of earlier orders; each once, in their sequence. */
+export function knownAddresses(
+  saved: AddressBook['addresses'],
+  orders: readonly Pick<Order, 'metadata'>[],
+): readonly KnownAddress[] {
+  const byText = new Map<string, KnownAddress>();
+  const add = (address: Address | null, isSaved: boolean) => {
+    if (address && !byText.has(addressText(address)))
+      byText.set(addressText(address), { address, isSaved });
+  };
+  for (const { fields } of saved) add(readAddress(fields), true);
+  for (const order of orders) add(addressOf(order), false);
+  return [...byText.values()];
+}
