@@ -18,7 +18,7 @@ import { answerInEndedSession, runMutation, type MutationOverrides } from './run
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
 /** Whom a procedure was built for, to be compared with its access row. */
-interface ProcedureMeta {
+export interface ProcedureMeta {
   readonly who: Who;
 }
 
@@ -38,7 +38,7 @@ const t = initTRPC
 export const router = t.router;
 
 /** The context of a procedure's function. */
-interface CallContext {
+export interface CallContext {
   readonly requestId: string;
   readonly token: string | null;
   readonly address: string | null;
