@@ -112,6 +112,7 @@ export const examples: Readonly<Record<string, object>> = {
   'reports.salesByDay': { from: '2026-11-01', timeZone: 'Europe/Berlin' },
   'reports.topProducts': { by: 'quantity', limit: 10 },
   'reports.lowStock': { threshold: 10, limit: 20 },
+  'reports.stock': { from: '2026-11-01', to: '2026-11-29', timeZone: 'Europe/Berlin', limit: 20 },
   'reports.buyers': { productId: '3', limit: 20 },
   'reports.customers': { ids: ['7', '8'] },
 

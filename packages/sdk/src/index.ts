@@ -29,6 +29,7 @@ export {
 } from './iterate.ts';
 export { exportAudit, type ExportAuditOptions } from './export-audit.ts';
 export { exportBuyers, type ExportBuyersOptions } from './export-buyers.ts';
+export { exportStock, type ExportStockOptions } from './export-stock.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export {
   orderItemActions,
@@ -53,6 +54,7 @@ export type {
   ApiKeyView as ApiKey,
   AppRouter,
   BuyerView as Buyer,
+  ProductStockView as ProductStock,
   CustomerFiguresView as CustomerFigures,
   NewApiKey,
   CatalogImportJobView as CatalogImportJob,

@@ -85,6 +85,7 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/products.listByPage', given('ProductsListByPageInput', { pageSize: 5 }));
   await client.GET('/products.stockHistory', given('ProductsStockHistoryInput', { id: sold.id }));
   await client.GET('/reports.summary', given('ReportsSummaryInput', {}));
+  await client.GET('/reports.stock', given('ReportsStockInput', { to: '2026-11-29' }));
   await client.GET('/reports.buyers', given('ReportsBuyersInput', { productId: sold.id }));
   await client.GET('/reports.customers', given('ReportsCustomersInput', { ids: [customer.id] }));
   await client.GET('/reports.salesByDay', given('ReportsSalesByDayInput', { timeZone: 'UTC' }));

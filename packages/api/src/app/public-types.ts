@@ -55,6 +55,7 @@ export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
   BuyerView,
+  ProductStockView,
   CustomerFiguresView,
   DailySalesView,
   OrdersAndTotal,

@@ -43,6 +43,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'orders-exported': 'Orders exported',
   'products-exported': 'Products exported',
   'buyers-exported': 'Buyers of a product exported',
+  'stock-exported': 'Stock exported',
   'audit-exported': 'Audit trail exported',
   'webhook-created': 'Webhook created',
   'webhook-updated': 'Webhook changed',

@@ -48,6 +48,7 @@ export const personalDetails: {
   'orders-exported': [],
   'products-exported': [],
   'buyers-exported': [],
+  'stock-exported': [],
   'audit-exported': [],
   'webhook-created': [],
   'webhook-updated': [],

@@ -41,6 +41,7 @@ export const securityEventKinds = [
   'orders-exported',
   'products-exported',
   'buyers-exported',
+  'stock-exported',
   'audit-exported',
   'webhook-created',
   'webhook-updated',
@@ -108,6 +109,7 @@ export interface SecurityEventDetails {
   'orders-exported': { filter: Fields };
   'products-exported': None;
   'buyers-exported': { productId: string };
+  'stock-exported': { filter: Fields };
   'audit-exported': { filter: Fields };
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };
