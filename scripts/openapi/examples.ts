@@ -122,6 +122,8 @@ export const examples: Readonly<Record<string, object>> = {
   'users.list': { search: 'ada', limit: 20 },
   'users.listByPage': page,
   'users.setRole': { id: '8', role: 'staff' },
+  'users.getNote': { id: '7' },
+  'users.setNote': { id: '7', text: 'Rings before noon', expectedVersion: 0 },
   'users.erase': { id: '9', keepOrderMetadata: ['channel'] },
   'users.delete': { id: '10' },
 

@@ -136,6 +136,20 @@ test('prints the packing slips of twenty orders in 4 steps', async ({
   expect(steps.count).toBe(4);
 });
 
+test('notes something about a customer in 5 steps', async ({ page, staff, customer }) => {
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, customer.email);
+  await steps.type(page.getByLabel('Note about the customer'), 'Rings before noon');
+  await steps.click(page.getByRole('button', { name: 'Save note' }));
+  await expect(page.getByRole('form', { name: 'Note' })).toContainText(staff.name);
+  expect(steps.count).toBe(5);
+  const user = await customer.client.auth.me.query();
+  expect(await staff.client.users.getNote.query({ id: user.id })).toMatchObject({
+    text: 'Rings before noon',
+    version: 1,
+  });
+});
+
 test('raises the price of a kind of product by 5 % in 7 steps', async ({
   page,
   staff,

@@ -105,6 +105,7 @@ export type {
   StockStoreEventView as StockStoreEvent,
   StoreEventsView as StoreEvents,
   StoreEventView as StoreEvent,
+  UserNoteView as UserNote,
   UserView as User,
   WebhookDeliveryView as WebhookDelivery,
   WebhookEventType,

@@ -1420,6 +1420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports.stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * reports.stock
+         * @description Returns the stock of every product at both ends of a range, by default of yesterday, and what changed it in between. Archived products are included; deleted ones, which nobody ever ordered, are not, nor are those created after the range. Throws INVALID_CURSOR. Only staff may call it.
+         */
+        get: operations["reports.stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports.buyers": {
         parameters: {
             query?: never;
@@ -1580,6 +1600,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users.getNote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * users.getNote
+         * @description Returns what staff have noted about a user, who never sees it. Throws USER_NOT_FOUND. Only staff may call it.
+         */
+        get: operations["users.getNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users.setNote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * users.setNote
+         * @description Replaces what staff have noted about a user. Throws VERSION_CONFLICT with the current note, USER_NOT_FOUND. Only staff may call it.
+         */
+        post: operations["users.setNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users.erase": {
         parameters: {
             query?: never;
@@ -1591,7 +1651,7 @@ export interface paths {
         put?: never;
         /**
          * users.erase
-         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys and metadata, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys, metadata and the note of staff, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.erase"];
         delete?: never;
@@ -1796,7 +1856,7 @@ export interface components {
              * @description Only events of this kind.
              * @enum {string}
              */
-            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /** @description Only events at or after this instant or day (UTC). */
             from?: string;
             /** @description Only events before this instant, or up to and including this day (UTC). */
@@ -1817,7 +1877,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+            kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
             /**
              * @description The affected user, who may have been deleted. Null if no account has the attempted email.
              * @example 42
@@ -3459,6 +3519,60 @@ export interface components {
             /** @description The nextCursor of the previous page. Default: the first page. */
             cursor?: string | null;
         };
+        /** @default {} */
+        ReportsStockInput: {
+            /** @description The beginning of the range: an instant or day. Default: the day `to`, or 24 hours before that instant. */
+            from?: string;
+            /** @description The end of the range: an instant, or a day, which is included. Default: yesterday. */
+            to?: string;
+            /**
+             * @description The IANA time zone of days. Default: UTC.
+             * @default UTC
+             */
+            timeZone?: string;
+            /** @description Only products whose name, SKU or description matches. */
+            search?: string;
+            /**
+             * @description Default: sku.
+             * @default sku
+             * @enum {string}
+             */
+            sort?: "sku" | "name";
+            /**
+             * @description The size of the page, from 1 to 100. Default: 20.
+             * @default 20
+             */
+            limit?: number;
+            /** @description The nextCursor of the previous page. Default: the first page. */
+            cursor?: string | null;
+        };
+        ProductStock: {
+            /** @example 42 */
+            productId: string;
+            /**
+             * @description The current SKU.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /** @description The current name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the product was archived; null if it is for sale.
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            archivedAt: string | null;
+            /** @description The stock when the range begins; 0 if the product was created later. */
+            opening: number;
+            /** @description Units of orders that were placed in the range, also of those cancelled since. */
+            ordered: number;
+            /** @description Units that cancellations and returns put back in the range, of orders of any time. */
+            returned: number;
+            /** @description Units that staff and imports added in the range, with the opening stock of new products; negative for removed ones. */
+            adjusted: number;
+            /** @description The stock when the range ends. */
+            closing: number;
+        };
         ReportsBuyersInput: {
             /** @description The product. */
             productId: string;
@@ -3593,6 +3707,38 @@ export interface components {
             role: "customer" | "staff";
             /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
+        UsersGetNoteInput: {
+            /** @description The user. */
+            id: string;
+        };
+        UserNote: {
+            /** @example 42 */
+            userId: string;
+            /** @description Empty if there is no note. */
+            text: string;
+            /** @description 0 if nobody has written a note yet. */
+            version: number;
+            /** @description Who wrote it last; null if nobody did, or for a deleted account. */
+            by: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            updatedAt: string | null;
+        };
+        UsersSetNoteInput: {
+            /** @description The user. */
+            id: string;
+            /** @description The note, at most 2000 characters; empty for none. */
+            text: string;
+            /** @description The version that the caller has read; 0 if there was no note. If the note has changed since: VERSION_CONFLICT. */
+            expectedVersion: number;
             /** @description Like the header Idempotency-Key; send one of them. */
             idempotencyKey?: string;
         };
@@ -9074,6 +9220,46 @@ export interface operations {
             503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
         };
     };
+    "reports.stock": {
+        parameters: {
+            query?: {
+                /** @description The input as JSON */
+                input?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: {
+                                items: components["schemas"]["ProductStock"][];
+                                nextCursor: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRangeOrInvalidCursor"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
     "reports.buyers": {
         parameters: {
             query: {
@@ -9425,6 +9611,98 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "users.getNote": {
+        parameters: {
+            query: {
+                /** @description The input as JSON */
+                input: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["UserNote"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "users.setNote": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "7",
+                 *       "text": "Rings before noon",
+                 *       "expectedVersion": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["UsersSetNoteInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["UserNote"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrVersionConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -92,6 +92,7 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/reports.topProducts', given('ReportsTopProductsInput', { by: 'quantity' }));
   await client.GET('/reports.lowStock', given('ReportsLowStockInput', { threshold: 1000 }));
   await client.GET('/users.get', given('UsersGetInput', { id: customer.id }));
+  await client.GET('/users.getNote', given('UsersGetNoteInput', { id: customer.id }));
   await client.GET('/users.list', given('UsersListInput', { search: 'customer' }));
   await client.GET('/users.listByPage', given('UsersListByPageInput', {}));
   await client.GET('/webhooks.list', given('WebhooksListInput', {}));

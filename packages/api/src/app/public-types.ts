@@ -62,7 +62,7 @@ export type {
   ProductSalesView,
   SalesSummaryView,
 } from '../reports/index.ts';
-export type { UserView } from '../users/index.ts';
+export type { UserNoteView, UserView } from '../users/index.ts';
 export type {
   WebhookDeliveryView,
   WebhookEventType,

@@ -53,6 +53,7 @@ const tables = [
   'user_roles',
   'idempotency_keys',
   'carts',
+  'user_notes',
 ];
 
 const ofOrders = 'order_id IN (SELECT id FROM orders WHERE user_id = $1)';

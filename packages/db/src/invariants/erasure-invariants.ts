@@ -13,6 +13,7 @@ const emptied = [
   'email_verifications',
   'idempotency_keys',
   'carts',
+  'user_notes',
 ];
 
 const rowsLeft = emptied.map(

@@ -55,6 +55,7 @@ import * as orderTotals from './061_order_totals.ts';
 import * as indexPaymentStatus from './062_index_payment_status.ts';
 import * as orderReceipts from './063_order_receipts.ts';
 import * as carts from './064_carts.ts';
+import * as userNotes from './066_user_notes.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -117,4 +118,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '062_index_payment_status', ...indexPaymentStatus },
   { name: '063_order_receipts', ...orderReceipts },
   { name: '064_carts', ...carts },
+  { name: '066_user_notes', ...userNotes },
 ];

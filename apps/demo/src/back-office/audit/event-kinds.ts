@@ -26,6 +26,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'user-deleted': 'Account deleted',
   'user-updated': 'Account changed by staff',
   'user-erased': 'Personal data erased',
+  'user-note-changed': 'Note about the account changed',
   'product-created': 'Product created',
   'product-updated': 'Product changed',
   'product-deleted': 'Product deleted',

@@ -31,6 +31,7 @@ export const personalDetails: {
   'user-deleted': [],
   'user-updated': ['from', 'to'],
   'user-erased': [],
+  'user-note-changed': [],
   'product-created': [],
   'product-updated': [],
   'product-deleted': [],

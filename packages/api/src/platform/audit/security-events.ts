@@ -24,6 +24,7 @@ export const securityEventKinds = [
   'user-deleted',
   'user-updated',
   'user-erased',
+  'user-note-changed',
   'product-created',
   'product-updated',
   'product-deleted',
@@ -87,6 +88,8 @@ export interface SecurityEventDetails {
   'user-updated': Change & MetadataKeys;
   /** The personal data of the user was erased, also in the earlier events. These keys of the orders' metadata stayed. */
   'user-erased': { keptOrderMetadata: string[] };
+  /** The text is not in the audit log. */
+  'user-note-changed': None;
   'product-created': { productId: string; to: Fields };
   'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
