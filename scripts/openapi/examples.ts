@@ -122,6 +122,7 @@ export const examples: Readonly<Record<string, object>> = {
   'reports.salesByDay': { from: '2026-11-01', timeZone: 'Europe/Berlin' },
   'reports.topProducts': { by: 'quantity', limit: 10 },
   'reports.lowStock': { threshold: 10, limit: 20 },
+  'reports.stock': { from: '2026-11-01', to: '2026-11-29', timeZone: 'Europe/Berlin', limit: 20 },
   'reports.buyers': { productId: '3', limit: 20 },
   'reports.customers': { ids: ['7', '8'] },
 
@@ -131,6 +132,8 @@ export const examples: Readonly<Record<string, object>> = {
   'users.list': { search: 'ada', limit: 20 },
   'users.listByPage': page,
   'users.setRole': { id: '8', role: 'staff' },
+  'users.getNote': { id: '7' },
+  'users.setNote': { id: '7', text: 'Rings before noon', expectedVersion: 0 },
   'users.erase': { id: '9', keepOrderMetadata: ['channel'] },
   'users.delete': { id: '10' },
 

@@ -78,6 +78,6 @@ The examples call the SDK, and are those of the OpenAPI document. A test runs th
 [The wire](wire.md) shows how to call them with any HTTP client; \`GET /openapi.json\` describes queries and mutations for
 tools.
 
-Outside tRPC: for staff \`GET /exports/orders.csv\` and \`GET /exports/audit.csv\`, with the filters of
-\`orders.list\` and \`audit.list\` as parameters, and \`GET /exports/buyers.csv?productId=\`; \`/healthz\`, \`/readyz\`, and on METRICS_PORT \`/metrics\`.
+Outside tRPC: for staff \`GET /exports/orders.csv\`, \`GET /exports/audit.csv\` and \`GET /exports/stock.csv\`, with the filters of
+\`orders.list\`, \`audit.list\` and \`reports.stock\` as parameters, and \`GET /exports/buyers.csv?productId=\`; \`/healthz\`, \`/readyz\`, and on METRICS_PORT \`/metrics\`.
 `;

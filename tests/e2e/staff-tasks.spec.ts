@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Order, Product } from '@order-store/sdk';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
@@ -135,6 +136,20 @@ test('prints the packing slips of twenty orders in 4 steps', async ({
   expect(steps.count).toBe(4);
 });
 
+test('notes something about a customer in 5 steps', async ({ page, staff, customer }) => {
+  const steps = await openDashboard(page, staff);
+  await find(page, steps, customer.email);
+  await steps.type(page.getByLabel('Note about the customer'), 'Rings before noon');
+  await steps.click(page.getByRole('button', { name: 'Save note' }));
+  await expect(page.getByRole('form', { name: 'Note' })).toContainText(staff.name);
+  expect(steps.count).toBe(5);
+  const user = await customer.client.auth.me.query();
+  expect(await staff.client.users.getNote.query({ id: user.id })).toMatchObject({
+    text: 'Rings before noon',
+    version: 1,
+  });
+});
+
 test('raises the price of a kind of product by 5 % in 7 steps', async ({
   page,
   staff,
@@ -192,6 +207,56 @@ test('lists who bought a recalled product in 4 steps, as a file', async ({
   await steps.click(page.getByRole('link', { name: 'Export buyers' }));
   expect((await download).suggestedFilename()).toBe(`buyers-of-${product.id}.csv`);
   expect(steps.count).toBe(4);
+});
+
+test('looks up the stock of a product at a time in the past in 5 steps', async ({
+  page,
+  staff,
+  customer,
+  newProduct,
+}) => {
+  const product = await newProduct({});
+  await place(customer, product);
+  const steps = await openDashboard(page, staff);
+  await steps.click(menu(page).getByRole('link', { name: 'Products' }));
+  await steps.click(page.getByRole('link', { name: 'Stock by date' }));
+  await expect(page.getByText('Times are in')).toBeVisible();
+  await steps.type(page.getByRole('searchbox', { name: 'Search products' }), product.sku);
+  // Yesterday the product was not there yet.
+  await expect(page.getByText('No products found')).toBeVisible();
+  await steps.type(page.getByLabel('To', { exact: true }), '2099-01-01T00:00');
+  const row = page
+    .getByRole('table', { name: 'Stock' })
+    .getByRole('row')
+    .filter({ hasText: product.sku });
+  await expect(row).toContainText('99');
+  await steps.type(page.getByLabel('From', { exact: true }), '2026-01-01T00:00');
+  await expect(row.getByRole('cell')).toHaveText([
+    new RegExp(product.sku),
+    'Opening0',
+    'Ordered-1',
+    'Returned0',
+    'Adjusted+100',
+    '99',
+  ]);
+  expect(steps.count).toBe(5);
+});
+
+test('exports the stock of all products at the end of yesterday in 3 steps', async ({
+  page,
+  staff,
+}) => {
+  const steps = await openDashboard(page, staff);
+  await steps.click(menu(page).getByRole('link', { name: 'Products' }));
+  await steps.click(page.getByRole('link', { name: 'Stock by date' }));
+  const download = page.waitForEvent('download');
+  await steps.click(page.getByRole('link', { name: 'Export CSV' }));
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('stock.csv');
+  expect(await readFile(await file.path(), 'utf8')).toContain(
+    'sku,name,archived_at,from,to,opening,',
+  );
+  expect(steps.count).toBe(3);
 });
 
 test('sees who changed the stock of a product in 3 steps', async ({ page, staff, newProduct }) => {

@@ -52,6 +52,7 @@ export {
   removeForbidden,
   type TextKind,
 } from './text/normalize-text.ts';
+export { rfc3339FromTimestamp } from './row-types.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { schemaPage } from './schema/schema-page.ts';
 export { verifyInvariants, invariants, type Violation } from './invariants/verify-invariants.ts';

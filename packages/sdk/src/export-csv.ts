@@ -18,7 +18,7 @@ export interface ExportOptions {
 
 /** The stream of `/exports/…csv`. @throws {StoreError}, and {TypeError} for an invalid URL. */
 export async function exportCsv(
-  what: 'orders' | 'products' | 'buyers' | 'audit',
+  what: 'orders' | 'products' | 'buyers' | 'stock' | 'audit',
   { url, token, fetch = globalThis.fetch, cache = 'no-store', signal }: ExportOptions,
   filter: Readonly<Record<string, string | undefined>> = {},
 ): Promise<ReadableStream<Uint8Array>> {

@@ -2,6 +2,7 @@ import { startTestApi } from '@order-store/api/testing';
 import { expect, test } from 'vitest';
 import { exportAudit } from './export-audit.ts';
 import { exportBuyers } from './export-buyers.ts';
+import { exportStock } from './export-stock.ts';
 import { exportOrders } from './export-orders.ts';
 
 test('exports a stream of CSV, and rejects with the store’s error', async () => {
@@ -15,6 +16,8 @@ test('exports a stream of CSV, and rejects with the store’s error', async () =
   expect(csv.split('\r\n')[1]).toContain(order.orderNumber);
   const buyers = await new Response(await exportBuyers({ ...of, productId: mug.id })).text();
   expect(buyers.split('\r\n')[1]).toContain(ada.email);
+  const stock = await exportStock({ ...of, to: '9998-01-01', search: mug.sku, sort: 'name' });
+  expect((await new Response(stock).text()).split('\r\n')[1]).toContain(`${mug.sku},`);
   const audit = await new Response(await exportAudit({ ...of, kind: 'buyers-exported' })).text();
   expect(audit.trim().split('\r\n')).toHaveLength(2);
   expect(audit).toContain(mug.id);

@@ -34,6 +34,7 @@ export {
 } from './iterate.ts';
 export { exportAudit, type ExportAuditOptions } from './export-audit.ts';
 export { exportBuyers, type ExportBuyersOptions } from './export-buyers.ts';
+export { exportStock, type ExportStockOptions } from './export-stock.ts';
 export { exportOrders, type ExportOrdersOptions } from './export-orders.ts';
 export {
   orderItemActions,
@@ -60,6 +61,7 @@ export type {
   ApiKeyView as ApiKey,
   AppRouter,
   BuyerView as Buyer,
+  ProductStockView as ProductStock,
   CustomerFiguresView as CustomerFigures,
   NewApiKey,
   CatalogImportJobView as CatalogImportJob,
@@ -110,6 +112,7 @@ export type {
   StockStoreEventView as StockStoreEvent,
   StoreEventsView as StoreEvents,
   StoreEventView as StoreEvent,
+  UserNoteView as UserNote,
   UserView as User,
   WebhookDeliveryView as WebhookDelivery,
   WebhookEventType,

@@ -99,6 +99,7 @@ export interface RouterInputs {
     customers: CustomersInput;
     lowStock: LowStockInput | void | undefined;
     salesByDay: RangeInput | void | undefined;
+    stock: StockInput | void | undefined;
     summary: RangeInput | void | undefined;
     topProducts: TopProductsInput | void | undefined;
   };
@@ -107,8 +108,10 @@ export interface RouterInputs {
     delete: DeleteUserInput;
     erase: EraseUserInput;
     get: GetUserInput;
+    getNote: GetUserNoteInput;
     list: ListUsersInput | void | undefined;
     listByPage: PageUsersInput | void | undefined;
+    setNote: SetUserNoteInput;
     setRole: SetRoleInput;
     update: UpdateUserInput;
   };
@@ -395,6 +398,12 @@ export interface GetUserInput {
   id: string;
 }
 
+/** The input of `users.getNote`. */
+export interface GetUserNoteInput {
+  /** The user. */
+  id: string;
+}
+
 /** The input of `catalog.import`. */
 export interface ImportCatalogInput extends MutationInput {
   /** CSV with a header, at most 4 MiB. */
@@ -528,7 +537,7 @@ export interface ListSecurityEventsInput {
   /** Only events caused with this API key. */
   keyId?: string | undefined;
   /** Only events of this kind. */
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   /** Only events at or after this instant or day (UTC). */
   from?: string | undefined;
   /** Only events before this instant, or up to and including this day (UTC). */
@@ -803,6 +812,16 @@ export interface SetStockInput extends MutationInput {
   reason: string;
 }
 
+/** The input of `users.setNote`. */
+export interface SetUserNoteInput extends MutationInput {
+  /** The user. */
+  id: string;
+  /** The note, at most 2000 characters; empty for none. */
+  text: string;
+  /** The version that the caller has read; 0 if there was no note. If the note has changed since: VERSION_CONFLICT. */
+  expectedVersion: number;
+}
+
 /** The input of `orders.ship`. */
 export interface ShipInput extends MutationInput {
   /** The order. */
@@ -864,6 +883,24 @@ export interface StartImportInput extends MutationInput {
 export interface StockHistoryInput {
   /** The product. */
   id: string;
+  /** The size of the page, from 1 to 100. Default: 20. */
+  limit?: number | undefined;
+  /** The nextCursor of the previous page. Default: the first page. */
+  cursor?: string | null | undefined;
+}
+
+/** The input of `reports.stock`. */
+export interface StockInput {
+  /** The beginning of the range: an instant or day. Default: the day `to`, or 24 hours before that instant. */
+  from?: string | undefined;
+  /** The end of the range: an instant, or a day, which is included. Default: yesterday. */
+  to?: string | undefined;
+  /** The IANA time zone of days. Default: UTC. */
+  timeZone?: string | undefined;
+  /** Only products whose name, SKU or description matches. */
+  search?: string | undefined;
+  /** Default: sku. */
+  sort?: "sku" | "name" | undefined;
   /** The size of the page, from 1 to 100. Default: 20. */
   limit?: number | undefined;
   /** The nextCursor of the previous page. Default: the first page. */

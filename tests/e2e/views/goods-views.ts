@@ -33,6 +33,14 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
+    name: 'back office, stock by date',
+    open: async (page, { staff }) => {
+      await signIn(page, staff);
+      await page.goto('/back-office/products/stock?from=2026-01-01T00:00&to=2099-01-01T00:00');
+      await page.getByRole('table', { name: 'Stock' }).waitFor();
+    },
+  },
+  {
     name: 'back office, no products',
     open: async (page, { staff }) => {
       await signIn(page, staff);

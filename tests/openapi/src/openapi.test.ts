@@ -86,12 +86,14 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/products.listByPage', given('ProductsListByPageInput', { pageSize: 5 }));
   await client.GET('/products.stockHistory', given('ProductsStockHistoryInput', { id: sold.id }));
   await client.GET('/reports.summary', given('ReportsSummaryInput', {}));
+  await client.GET('/reports.stock', given('ReportsStockInput', { to: '2026-11-29' }));
   await client.GET('/reports.buyers', given('ReportsBuyersInput', { productId: sold.id }));
   await client.GET('/reports.customers', given('ReportsCustomersInput', { ids: [customer.id] }));
   await client.GET('/reports.salesByDay', given('ReportsSalesByDayInput', { timeZone: 'UTC' }));
   await client.GET('/reports.topProducts', given('ReportsTopProductsInput', { by: 'quantity' }));
   await client.GET('/reports.lowStock', given('ReportsLowStockInput', { threshold: 1000 }));
   await client.GET('/users.get', given('UsersGetInput', { id: customer.id }));
+  await client.GET('/users.getNote', given('UsersGetNoteInput', { id: customer.id }));
   await client.GET('/users.list', given('UsersListInput', { search: 'customer' }));
   await client.GET('/users.listByPage', given('UsersListByPageInput', {}));
   await client.GET('/webhooks.list', given('WebhooksListInput', {}));

@@ -56,13 +56,14 @@ export type { PaymentKind, PaymentView, RefundDueView } from '../payments/index.
 export type { GroupsOfSize, PlacementFiguresView } from '../operations/index.ts';
 export type {
   BuyerView,
+  ProductStockView,
   CustomerFiguresView,
   DailySalesView,
   OrdersAndTotal,
   ProductSalesView,
   SalesSummaryView,
 } from '../reports/index.ts';
-export type { UserView } from '../users/index.ts';
+export type { UserNoteView, UserView } from '../users/index.ts';
 export type {
   WebhookDeliveryView,
   WebhookEventType,

@@ -8,7 +8,7 @@ import { requestLimits, type RequestLimits } from '../platform/http/request-limi
 import { catalogRoutes } from '../catalog/index.ts';
 import { exportRoutes } from '../orders/index.ts';
 import { auditRoutes } from '../audit/index.ts';
-import { buyersRoutes } from '../reports/index.ts';
+import { buyersRoutes, stockRoutes } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
@@ -76,6 +76,7 @@ export function storeRoutes({
     exportRoutes(services, contextOf),
     catalogRoutes(services, contextOf),
     buyersRoutes(services, contextOf),
+    stockRoutes(services, contextOf),
     auditRoutes(services, contextOf),
   );
   return routes;

@@ -5,6 +5,7 @@ import {
   CustomerFiguresView,
   DailySalesView,
   ProductSalesView,
+  ProductStockView,
   SalesSummaryView,
 } from './report-schemas.ts';
 
@@ -15,6 +16,7 @@ defineFeature({
     CustomerFigures: CustomerFiguresView,
     DailySales: DailySalesView,
     ProductSales: ProductSalesView,
+    ProductStock: ProductStockView,
     SalesSummary: SalesSummaryView,
   },
 });
@@ -25,9 +27,11 @@ export type {
   DailySalesView,
   OrdersAndTotal,
   ProductSalesView,
+  ProductStockView,
   SalesSummaryView,
 } from './report-views.ts';
 export type { BuyerView } from './buyers.ts';
 export type { CustomerFiguresView } from './customers.ts';
 export { buyersRoutes } from './buyers-routes.ts';
+export { stockRoutes } from './stock-routes.ts';
 export { startSalesRollup } from './sales-rollup.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderStatuses } from '@order-store/db';
-import { Id, Moment, wholeNumber } from '../shared/fields.ts';
+import { Id, Moment, Search, wholeNumber } from '../shared/fields.ts';
 import { Metadata } from '../shared/metadata.ts';
 import { listInput } from '../shared/page.ts';
 import type { BuyerView as Buyer } from './buyers.ts';
@@ -9,6 +9,7 @@ import type {
   DailySalesView as DailyView,
   OrdersAndTotal as StatusView,
   ProductSalesView as ProductView,
+  ProductStockView as StockView,
   SalesSummaryView as SummaryView,
 } from './report-views.ts';
 
@@ -43,6 +44,18 @@ export const ProductSalesView: z.ZodType<ProductView> = z.object({
   netRevenue: z.string(),
 });
 
+export const ProductStockView: z.ZodType<StockView> = z.object({
+  productId: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  archivedAt: z.string().nullable(),
+  opening: z.number(),
+  ordered: z.number(),
+  returned: z.number(),
+  adjusted: z.number(),
+  closing: z.number(),
+});
+
 const zoneRule = 'must be the IANA name of a time zone, such as "Europe/Berlin" or "UTC"';
 
 /** Rejects abbreviations and offsets: PostgreSQL reads some with the opposite sign or without daylight saving. */
@@ -57,10 +70,12 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
+const timeZone = TimeZone.default('UTC').describe('The IANA time zone of days. Default: UTC.');
+
 const range = {
   from: Moment.optional().describe('Only orders from this instant or day on.'),
   to: Moment.optional().describe('Only orders before this instant, or up to this day inclusive.'),
-  timeZone: TimeZone.default('UTC').describe('The IANA time zone of days. Default: UTC.'),
+  timeZone,
   excludeMetadata: Metadata.optional().describe(
     'Leaves out orders whose metadata contains these values, such as {"simulated": true}.',
   ),
@@ -77,6 +92,21 @@ export const TopProductsInput = z
       .describe('The number of products, from 1 to 100. Default: 10.'),
   })
   .prefault({});
+
+const stockFilter = {
+  from: Moment.optional().describe(
+    'The beginning of the range: an instant or day. Default: the day `to`, or 24 hours before that instant.',
+  ),
+  to: Moment.optional().describe(
+    'The end of the range: an instant, or a day, which is included. Default: yesterday.',
+  ),
+  timeZone,
+  search: Search.optional().describe('Only products whose name, SKU or description matches.'),
+  sort: z.enum(['sku', 'name']).default('sku').describe('Default: sku.'),
+};
+
+export const StockInput = z.strictObject({ ...stockFilter, ...listInput }).prefault({});
+export const ExportStockInput = z.strictObject(stockFilter);
 
 export const LowStockInput = z
   .strictObject({

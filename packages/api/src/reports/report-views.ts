@@ -39,6 +39,27 @@ export interface DailySalesView {
   reductions: string;
 }
 
+/** The stock of a product in a range: `closing` is `opening` − `ordered` + `returned` + `adjusted`. */
+export interface ProductStockView {
+  productId: string;
+  /** The current SKU. */
+  sku: string;
+  /** The current name. */
+  name: string;
+  /** When the product was archived; null if it is for sale. */
+  archivedAt: string | null;
+  /** The stock when the range begins; 0 if the product was created later. */
+  opening: number;
+  /** Units of orders that were placed in the range, also of those cancelled since. */
+  ordered: number;
+  /** Units that cancellations and returns put back in the range, of orders of any time. */
+  returned: number;
+  /** Units that staff and imports added in the range, with the opening stock of new products; negative for removed ones. */
+  adjusted: number;
+  /** The stock when the range ends. */
+  closing: number;
+}
+
 /** Sales of a product, without cancelled orders. */
 export interface ProductSalesView {
   productId: string;

@@ -6,6 +6,7 @@ export const reportsAccess = {
   'reports.salesByDay': access.reports,
   'reports.topProducts': access.reports,
   'reports.lowStock': access.reports,
+  'reports.stock': access.reports,
   'reports.buyers': access.reports,
   'reports.customers': access.reports,
 } satisfies AccessRows;

@@ -13,11 +13,14 @@ import {
   DailySalesView,
   LowStockInput,
   ProductSalesView,
+  ProductStockView,
   RangeInput,
   SalesSummaryView,
+  StockInput,
   TopProductsInput,
 } from './report-schemas.ts';
 import { salesByDay } from './sales-by-day.ts';
+import { stockReport } from './stock-report.ts';
 import { summarizeSales } from './summarize-sales.ts';
 import { topProducts } from './top-products.ts';
 
@@ -47,6 +50,18 @@ export const reportsRouter = router({
     .output(listOf(ProductView))
     .query(({ ctx, input }) =>
       ctx.services.read((database) => lowStock(database, ctx.services.cursors, input)),
+    ),
+
+  /**
+   * Returns the stock of every product at both ends of a range, by default of yesterday, and what changed it in between.
+   * Archived products are included; deleted ones, which nobody ever ordered, are not, nor are those created after the range.
+   * Throws INVALID_CURSOR.
+   */
+  stock: staffProcedure
+    .input(StockInput)
+    .output(listOf(ProductStockView))
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => stockReport(database, ctx.services.cursors, input)),
     ),
 
   /**

@@ -55,6 +55,7 @@ const tables = [
   'idempotency_keys',
   'carts',
   'address_books',
+  'user_notes',
 ];
 
 const ofOrders = 'order_id IN (SELECT id FROM orders WHERE user_id = $1)';

@@ -59,6 +59,7 @@ async function zaphodsTraces(store: TestStore) {
   await zaphod.orders.cancel({ id: cancelled.id, note: 'Zaphod moved' });
   await api.orders.confirm({ id: paid.id, note: 'Zaphod rang', customerNote: 'Thanks, Zaphod' });
   await api.orders.note({ id: paid.id, text: 'Zaphod has two heads' });
+  await api.users.setNote({ id, expectedVersion: 0, text: 'Zaphod pays late' });
   const payment = {
     orderId: paid.id,
     provider: 'stripe',
@@ -103,6 +104,7 @@ storeTest(
       'sessions',
       'stock_movements',
       'user_metadata',
+      'user_notes',
       'user_search',
       'users',
       'webhook_deliveries',
@@ -390,6 +392,7 @@ const erased = {
   text_conflicts: 'value',
   user_credentials: 'password_hash',
   user_metadata: 'metadata',
+  user_notes: 'text',
   user_roles: 'role',
   user_search: 'letters text',
   user_totp: 'secret',

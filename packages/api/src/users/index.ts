@@ -1,9 +1,13 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { usersAccess } from './users-access.ts';
 import { usersReasons } from './users-reasons.ts';
-import { UserView } from './user-schemas.ts';
+import { UserNoteView, UserView } from './user-schemas.ts';
 
-defineFeature({ access: usersAccess, reasons: usersReasons, schemas: { User: UserView } });
+defineFeature({
+  access: usersAccess,
+  reasons: usersReasons,
+  schemas: { User: UserView, UserNote: UserNoteView },
+});
 
 export { usersAccess };
 export { usersRouter } from './users-router.ts';
@@ -18,4 +22,4 @@ export {
 } from './email-verification.ts';
 export { findUser, getUser, userErased, userNotFound } from './find-users.ts';
 export { Password, PersonName, UserView as UserOutput } from './user-schemas.ts';
-export type { UserView } from './user-view.ts';
+export type { UserNoteView, UserView } from './user-view.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Search, text, exactText, Version } from '../shared/fields.ts';
+import { Id, prose, Search, text, exactText, Version, wholeNumber } from '../shared/fields.ts';
 import { reauthentication } from '../platform/identity/current-password.ts';
 import { Email } from '../shared/email.ts';
 import { Metadata } from '../shared/metadata.ts';
@@ -7,7 +7,7 @@ import { listInput, pageInput } from '../shared/page.ts';
 import { isCommonPassword } from '../platform/identity/common-passwords.ts';
 import { Role } from '../platform/identity/role.ts';
 import { userRow } from './user-row.ts';
-import type { UserView as View } from './user-view.ts';
+import type { UserNoteView as NoteView, UserView as View } from './user-view.ts';
 
 export const PersonName = text(1, 255);
 export const Password = exactText(10, 200).refine(
@@ -22,12 +22,30 @@ export const UserView: z.ZodType<View> = z.object({
   pendingEmail: z.string().nullable(),
 });
 
+export const UserNoteView: z.ZodType<NoteView> = z.object({
+  userId: z.string(),
+  text: z.string(),
+  version: z.number(),
+  by: z.object({ id: z.string(), name: z.string() }).nullable(),
+  updatedAt: z.string().nullable(),
+});
+
 const userId = Id.describe('The user.');
 const Name = PersonName.describe('The name, at most 255 characters.');
 const Address = Email.describe('The e-mail address, with which the user signs in.');
 
 export const GetUserInput = z.strictObject({ id: userId });
 export const DeleteUserInput = z.strictObject({ id: userId, ...reauthentication });
+
+export const GetUserNoteInput = z.strictObject({ id: userId });
+
+export const SetUserNoteInput = z.strictObject({
+  id: userId,
+  text: prose(0, 2000).describe('The note, at most 2000 characters; empty for none.'),
+  expectedVersion: wholeNumber(0, 2 ** 31 - 1).describe(
+    'The version that the caller has read; 0 if there was no note. If the note has changed since: VERSION_CONFLICT.',
+  ),
+});
 
 export const EraseUserInput = z.strictObject({
   id: userId,

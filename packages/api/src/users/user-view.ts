@@ -18,3 +18,15 @@ export interface UserView {
   /** The shop's own data, set by staff and visible to the user; `{}` if there is none. */
   metadata: JsonObject;
 }
+
+/** What staff have noted about a user. The user never sees it. */
+export interface UserNoteView {
+  userId: string;
+  /** Empty if there is no note. */
+  text: string;
+  /** 0 if nobody has written a note yet. */
+  version: number;
+  /** Who wrote it last; null if nobody did, or for a deleted account. */
+  by: { id: string; name: string } | null;
+  updatedAt: string | null;
+}

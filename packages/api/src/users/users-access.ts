@@ -29,6 +29,8 @@ export const usersAccess = {
     'role-changed',
     'totp-disabled',
   ),
+  'users.getNote': access.users,
+  'users.setNote': audited(access.users, 'user-note-changed'),
   'users.erase': audited({ ...access.users, reauthentication: 'recent' }, 'user-erased'),
   'users.delete': audited({ ...access.users, reauthentication: 'recent' }, 'user-deleted'),
 } satisfies AccessRows;

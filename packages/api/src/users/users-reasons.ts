@@ -1,10 +1,11 @@
 import { Ids, type None, type ReasonPolicies } from '../shared/reasons.ts';
-import type { UserView } from './user-view.ts';
+import type { UserNoteView, UserView } from './user-view.ts';
 
 declare module '../shared/reasons.ts' {
   interface ErrorDetails extends UsersErrorDetails {}
   interface VersionedViews {
     user: UserView;
+    userNote: UserNoteView;
   }
 }
 

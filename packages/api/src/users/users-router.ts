@@ -16,12 +16,16 @@ import {
   DeleteUserInput,
   EraseUserInput,
   GetUserInput,
+  GetUserNoteInput,
   ListUsersInput,
   PageUsersInput,
   SetRoleInput,
+  SetUserNoteInput,
   UpdateUserInput,
+  UserNoteView,
   UserView,
 } from './user-schemas.ts';
+import { getNote, setNote } from './user-note.ts';
 
 export const usersRouter = router({
   /** Returns a profile: the caller's, or any for staff. Throws USER_NOT_FOUND. */
@@ -72,10 +76,23 @@ export const usersRouter = router({
     .output(UserView)
     .mutation(({ ctx, input }) => setRole(ctx.services, ctx, ctx.actor, input)),
 
+  /** Returns what staff have noted about a user, who never sees it. Throws USER_NOT_FOUND. */
+  getNote: staffProcedure
+    .input(GetUserNoteInput)
+    .output(UserNoteView)
+    .query(({ ctx, input }) => ctx.services.read(({ pool }) => getNote(pool, input.id))),
+
+  /** Replaces what staff have noted about a user. Throws VERSION_CONFLICT with the current note, USER_NOT_FOUND. */
+  setNote: staffMutation
+    .input(SetUserNoteInput)
+    .output(UserNoteView)
+    .mutation(({ ctx, input }) => setNote(ctx.services.database, ctx, ctx.actor, input)),
+
   /**
-   * Permanently erases the personal data of another user: name, e-mail address, credentials, sessions, API keys and metadata,
-   * and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the
-   * caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED.
+   * Permanently erases the personal data of another user: name, e-mail address, credentials, sessions, API keys, saved
+   * addresses, metadata and the note of staff, and metadata and notes of the user's orders. The user cannot sign in any more;
+   * orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
    */
   erase: staffMutation
     .input(EraseUserInput)

@@ -14,6 +14,7 @@ const emptied = [
   'idempotency_keys',
   'carts',
   'address_books',
+  'user_notes',
 ];
 
 const rowsLeft = emptied.map(

@@ -281,6 +281,7 @@ databaseTest('reports everything personal that an erased user still has', async 
     INSERT INTO user_metadata VALUES (1, '{}');
     INSERT INTO address_books (user_id, addresses) VALUES (1, '[]');
     INSERT INTO carts (user_id, lines, order_key) VALUES (1, '[]', 'k');
+    INSERT INTO user_notes (user_id, text) VALUES (1, 'Ada moved');
     INSERT INTO security_events (id, kind, user_id, by_user_id, address, request_id, details) VALUES
       (1, 'signed-out', NULL, 1, '192.0.2.1', 'r', '{}'),
       (2, 'signed-up', 1, NULL, NULL, 'r', '{"email": "ada@example.com"}'),
@@ -313,6 +314,7 @@ databaseTest('reports everything personal that an erased user still has', async 
       'payment 1 has metadata',
       'the reason of stock movement 4 is not erased',
       'user_metadata has a row of the user',
+      'user_notes has a row of the user',
       'user_search has the name or the e-mail address',
       'webhook delivery 1 has the name',
       'webhook delivery 2 has metadata or a note',

@@ -56,6 +56,7 @@ import * as indexPaymentStatus from './062_index_payment_status.ts';
 import * as orderReceipts from './063_order_receipts.ts';
 import * as carts from './064_carts.ts';
 import * as addressBooks from './065_address_books.ts';
+import * as userNotes from './066_user_notes.ts';
 import * as checkWholeCancellation from './067_check_whole_cancellation.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
@@ -120,5 +121,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '063_order_receipts', ...orderReceipts },
   { name: '064_carts', ...carts },
   { name: '065_address_books', ...addressBooks },
+  { name: '066_user_notes', ...userNotes },
   { name: '067_check_whole_cancellation', ...checkWholeCancellation },
 ];

@@ -36,6 +36,7 @@ export async function fillEveryTable(pool: {
     INSERT INTO user_metadata (user_id, metadata) SELECT id, '{}' FROM users;
     INSERT INTO address_books (user_id, addresses) SELECT id, '[]' FROM users;
     INSERT INTO carts (user_id, lines, order_key) SELECT id, '[]', 'k' FROM users;
+    INSERT INTO user_notes (user_id, text, by_user_id) SELECT id, 'n', id FROM users;
     INSERT INTO order_charges (order_id, position, kind, label, amount) SELECT id, 1, 'discount', 'Coupon', -1 FROM orders;
     INSERT INTO order_deadlines (order_id, expires_at) SELECT id, NOW() FROM orders;
     INSERT INTO payment_references (provider, reference, order_id) SELECT 'stripe', 'pi_1', id FROM orders;

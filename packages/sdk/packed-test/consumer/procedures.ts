@@ -46,7 +46,7 @@ expectTypeOf(client.audit.list.query).parameter(0).toEqualTypeOf<{
   userId?: string | undefined;
   byUserId?: string | undefined;
   keyId?: string | undefined;
-  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
+  kind?: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered" | undefined;
   from?: string | undefined;
   to?: string | undefined;
   limit?: number | undefined;
@@ -56,7 +56,7 @@ expectTypeOf(client.audit.list.query).returns.resolves.toEqualTypeOf<{
   items: Array<{
     id: string;
     at: string;
-    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+    kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
     userId: string | null;
     byUserId: string | null;
     address: string | null;
@@ -72,7 +72,7 @@ expectTypeOf(iterate(client.audit.list, taken<typeof client.audit.list.query>())
   .toEqualTypeOf<AsyncGenerator<{
   id: string;
   at: string;
-  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
+  kind: "signed-up" | "signed-in" | "sign-in-failed" | "sign-in-slowed" | "signed-out" | "sessions-ended" | "password-changed" | "password-change-failed" | "password-reset-requested" | "password-reset" | "key-created" | "key-revoked" | "role-changed" | "email-changed" | "email-change-requested" | "email-verified" | "totp-enabled" | "totp-disabled" | "reauthenticated" | "reauthentication-failed" | "user-created" | "user-deleted" | "user-updated" | "user-erased" | "user-note-changed" | "product-created" | "product-updated" | "product-deleted" | "stock-changed" | "catalog-imported" | "prices-imported" | "order-placed" | "order-status-changed" | "order-items-cancelled" | "order-items-returned" | "order-hold-extended" | "order-note-added" | "order-metadata-updated" | "payment-recorded" | "orders-exported" | "products-exported" | "buyers-exported" | "stock-exported" | "audit-exported" | "webhook-created" | "webhook-updated" | "webhook-deleted" | "webhook-secret-rotated" | "webhook-redelivered";
   userId: string | null;
   byUserId: string | null;
   address: string | null;
@@ -2175,6 +2175,43 @@ expectTypeOf(client.reports.salesByDay.query).returns.resolves.toEqualTypeOf<Arr
   reductions: string;
 }>>();
 
+expectTypeOf<RouterInputs['reports']['stock']>().toEqualTypeOf<Inferred['reports']['stock']>();
+expectTypeOf(client.reports.stock.query).parameter(0).toEqualTypeOf<{
+  from?: string | undefined;
+  to?: string | undefined;
+  timeZone?: string | undefined;
+  search?: string | undefined;
+  sort?: "sku" | "name" | undefined;
+  limit?: number | undefined;
+  cursor?: string | null | undefined;
+} | void | undefined>();
+expectTypeOf(client.reports.stock.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    productId: string;
+    sku: string;
+    name: string;
+    archivedAt: string | null;
+    opening: number;
+    ordered: number;
+    returned: number;
+    adjusted: number;
+    closing: number;
+  }>;
+  nextCursor: string | null;
+}>();
+expectTypeOf(iterate(client.reports.stock, taken<typeof client.reports.stock.query>()))
+  .toEqualTypeOf<AsyncGenerator<{
+  productId: string;
+  sku: string;
+  name: string;
+  archivedAt: string | null;
+  opening: number;
+  ordered: number;
+  returned: number;
+  adjusted: number;
+  closing: number;
+}, void, undefined>>();
+
 expectTypeOf<RouterInputs['reports']['summary']>().toEqualTypeOf<Inferred['reports']['summary']>();
 expectTypeOf(client.reports.summary.query).parameter(0).toEqualTypeOf<{
   from?: string | undefined;
@@ -2286,6 +2323,21 @@ expectTypeOf(client.users.get.query).returns.resolves.toEqualTypeOf<{
   pendingEmail: string | null;
 }>();
 
+expectTypeOf<RouterInputs['users']['getNote']>().toEqualTypeOf<Inferred['users']['getNote']>();
+expectTypeOf(client.users.getNote.query).parameter(0).toEqualTypeOf<{
+  id: string;
+}>();
+expectTypeOf(client.users.getNote.query).returns.resolves.toEqualTypeOf<{
+  userId: string;
+  text: string;
+  version: number;
+  by: {
+    id: string;
+    name: string;
+  } | null;
+  updatedAt: string | null;
+}>();
+
 expectTypeOf<RouterInputs['users']['list']>().toEqualTypeOf<Inferred['users']['list']>();
 expectTypeOf(client.users.list.query).parameter(0).toEqualTypeOf<{
   search?: string | undefined;
@@ -2347,6 +2399,24 @@ expectTypeOf(client.users.listByPage.query).returns.resolves.toEqualTypeOf<{
   pageSize: number;
   total: number;
   totalPages: number;
+}>();
+
+expectTypeOf<RouterInputs['users']['setNote']>().toEqualTypeOf<Inferred['users']['setNote']>();
+expectTypeOf(client.users.setNote.mutate).parameter(0).toEqualTypeOf<{
+  id: string;
+  text: string;
+  expectedVersion: number;
+  idempotencyKey?: string | undefined;
+}>();
+expectTypeOf(client.users.setNote.mutate).returns.resolves.toEqualTypeOf<{
+  userId: string;
+  text: string;
+  version: number;
+  by: {
+    id: string;
+    name: string;
+  } | null;
+  updatedAt: string | null;
 }>();
 
 expectTypeOf<RouterInputs['users']['setRole']>().toEqualTypeOf<Inferred['users']['setRole']>();

@@ -177,6 +177,7 @@ expectTypeOf<Lists<StoreQueries>>().toEqualTypeOf<
   | 'products.stockHistory'
   | 'reports.buyers'
   | 'reports.lowStock'
+  | 'reports.stock'
   | 'users.list'
   | 'webhooks.list'
   | 'webhooks.listDeliveries'

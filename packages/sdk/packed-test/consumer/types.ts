@@ -10,6 +10,7 @@ import {
   StoreError,
   type AnyStoreError,
   type exportBuyers,
+  type exportStock,
   type ApiKey,
   type AppRouter,
   type ErrorReason,
@@ -71,6 +72,7 @@ export async function backup(token: string): Promise<number> {
   const exported = await exportProducts({ url: 'https://shop.example', token, cache: null });
   exactly<ReadableStream<Uint8Array>, typeof exported>(true);
   exactly<ReadableStream<Uint8Array>, Awaited<ReturnType<typeof exportBuyers>>>(true);
+  exactly<ReadableStream<Uint8Array>, Awaited<ReturnType<typeof exportStock>>>(true);
   // @ts-expect-error -- products have no status
   void exportProducts({ url: 'https://shop.example', token, status: 'pending' });
   return (await importCatalog(client, exported)).updated;

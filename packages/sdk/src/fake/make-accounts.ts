@@ -1,4 +1,12 @@
-import type { ApiKey, NewApiKey, SecurityEvent, Session, SignedIn, User } from '../index.ts';
+import type {
+  ApiKey,
+  NewApiKey,
+  SecurityEvent,
+  Session,
+  SignedIn,
+  User,
+  UserNote,
+} from '../index.ts';
 import { factory, madeAt, newId, type Factory } from './factory.ts';
 
 /** A customer. */
@@ -18,6 +26,15 @@ export const makeUser: Factory<User> = factory<User>(() => {
     metadata: {},
   };
 });
+
+/** The result of `users.getNote`, by default without a note. */
+export const makeUserNote: Factory<UserNote> = factory<UserNote>(() => ({
+  userId: newId(),
+  text: '',
+  version: 0,
+  by: null,
+  updatedAt: null,
+}));
 
 /** The result of `auth.signIn` and `auth.signUp`. */
 export const makeSignedIn: Factory<SignedIn> = factory<SignedIn>(() => ({

@@ -5,6 +5,7 @@ import type {
   OrdersAndTotal,
   PlacementFigures,
   ProductSales,
+  ProductStock,
   SalesSummary,
 } from '../index.ts';
 import { factory, madeAt, newId, type Factory } from './factory.ts';
@@ -51,6 +52,19 @@ export const makeProductSales: Factory<ProductSales> = factory<ProductSales>(() 
   revenue: '12.50',
   netQuantity: 1,
   netRevenue: '12.50',
+}));
+
+/** A product of `reports.stock`. */
+export const makeProductStock: Factory<ProductStock> = factory<ProductStock>(() => ({
+  productId: newId(),
+  sku: 'MUG-RED',
+  name: 'Red mug',
+  archivedAt: null,
+  opening: 10,
+  ordered: 1,
+  returned: 0,
+  adjusted: 0,
+  closing: 9,
 }));
 
 /** A customer of `reports.buyers`. */

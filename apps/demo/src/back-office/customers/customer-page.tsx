@@ -8,6 +8,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChangeRole } from './change-role.tsx';
+import { CustomerNote } from './customer-note.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { customerQuery } from './customer-queries.ts';
 import { CustomerSummary } from './customer-summary.tsx';
@@ -48,6 +49,7 @@ function CustomerDetails({ customer }: { customer: User }) {
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <div className="grid grid-cols-1 gap-6">
           <CustomerSummary id={customer.id} />
+          {customer.erasedAt === null && <CustomerNote id={customer.id} />}
           {customer.erasedAt === null && <EditCustomer customer={customer} />}
         </div>
         <div className="grid grid-cols-1 gap-6">

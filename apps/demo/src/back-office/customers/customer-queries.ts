@@ -9,6 +9,11 @@ export function customerQuery(id: string) {
   return queries.users.get.queryOptions({ id });
 }
 
+/** What staff have noted about a customer. */
+export function customerNoteQuery(id: string) {
+  return queries.users.getNote.queryOptions({ id });
+}
+
 /** Customers whose name or email contains `q`, newest first. Keeps the previous results while a search runs. */
 export function customerListQuery(q: string | undefined) {
   return {

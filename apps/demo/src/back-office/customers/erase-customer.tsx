@@ -43,9 +43,9 @@ export function EraseCustomer({ customer }: { customer: User }) {
           onYes={() => erase.mutate()}
         >
           <p>
-            This erases the name, email, password, sessions, API keys and saved addresses, and the
-            addresses, notes and data of all orders. Ship open orders first. The customer can’t sign
-            in any more. Orders and payments stay. This can’t be undone.
+            This erases the name, email, password, sessions, API keys, saved addresses and note, and
+            the addresses, notes and data of all orders. Ship open orders first. The customer can’t
+            sign in any more. Orders and payments stay. This can’t be undone.
           </p>
         </ConfirmButton>
       </div>

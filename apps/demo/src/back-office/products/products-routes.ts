@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { backOfficeRoute } from '../layout/back-office-route.ts';
 import { catalogPageQuery, productQuery } from './catalog-queries.ts';
 import { parseCatalogFilter } from './list/catalog-filter.ts';
+import { parseStockSearch } from './stock-report/stock-search.ts';
 
 const products = createRoute({
   getParentRoute: () => backOfficeRoute,
@@ -26,6 +27,16 @@ const importProducts = createRoute({
   component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
 });
 
+const stockReport = createRoute({
+  getParentRoute: () => backOfficeRoute,
+  path: '/products/stock',
+  validateSearch: parseStockSearch,
+  component: lazyRouteComponent(
+    () => import('./stock-report/stock-report-page.tsx'),
+    'StockReportPage',
+  ),
+});
+
 const product = createRoute({
   getParentRoute: () => backOfficeRoute,
   path: '/products/$productId',
@@ -35,4 +46,4 @@ const product = createRoute({
   component: lazyRouteComponent(() => import('./edit/product-page.tsx'), 'ProductPage'),
 });
 
-export const productsRoutes = [products, newProduct, importProducts, product] as const;
+export const productsRoutes = [products, newProduct, importProducts, stockReport, product] as const;

@@ -10,6 +10,7 @@ export function searchPages(q: string): readonly SearchResult[] {
 const pages: readonly SearchResult[] = [
   ...sections.map(({ to, label }) => ({ label, href: to })),
   { label: 'New product', href: '/back-office/products/new' },
+  { label: 'Stock by date', href: '/back-office/products/stock' },
   { label: 'Import products', href: '/back-office/products/import' },
   { label: 'Add customer', href: '/back-office/customers/new' },
   { label: 'New webhook', href: '/back-office/webhooks/new' },

@@ -24,6 +24,7 @@ export const securityEventKinds = [
   'user-deleted',
   'user-updated',
   'user-erased',
+  'user-note-changed',
   'product-created',
   'product-updated',
   'product-deleted',
@@ -41,6 +42,7 @@ export const securityEventKinds = [
   'orders-exported',
   'products-exported',
   'buyers-exported',
+  'stock-exported',
   'audit-exported',
   'webhook-created',
   'webhook-updated',
@@ -86,6 +88,8 @@ export interface SecurityEventDetails {
   'user-updated': Change & MetadataKeys;
   /** The personal data of the user was erased, also in the earlier events. These keys of the orders' metadata stayed. */
   'user-erased': { keptOrderMetadata: string[] };
+  /** The text is not in the audit log. */
+  'user-note-changed': None;
   'product-created': { productId: string; to: Fields };
   'product-updated': { productId: string } & Change & MetadataKeys;
   'product-deleted': { productId: string; from: Fields };
@@ -108,6 +112,7 @@ export interface SecurityEventDetails {
   'orders-exported': { filter: Fields };
   'products-exported': None;
   'buyers-exported': { productId: string };
+  'stock-exported': { filter: Fields };
   'audit-exported': { filter: Fields };
   /** URLs without their query, which may have a token. */
   'webhook-created': { webhookId: string; to: Fields };

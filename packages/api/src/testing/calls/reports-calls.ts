@@ -13,6 +13,10 @@ export const reportsCalls: Calls = {
     type: 'query',
     input: () => ({ by: 'quantity', limit: 3 }),
   },
+  'reports.stock': {
+    type: 'query',
+    input: () => ({ from: '2026-01-01', sort: 'name', search: 'a', limit: 2 }),
+  },
   'reports.buyers': {
     type: 'query',
     input: ({ sold: { id: productId } }) => ({ productId, limit: 2 }),

@@ -23,6 +23,11 @@ export const usersCalls: Calls = {
     type: 'mutation',
     input: ({ account: { id } }) => ({ id, role: 'staff' }),
   },
+  'users.getNote': { type: 'query', input: ({ customer: { id } }) => ({ id }) },
+  'users.setNote': {
+    type: 'mutation',
+    input: ({ account: { id } }) => ({ id, text: 'Rings before noon', expectedVersion: 0 }),
+  },
   'users.erase': {
     type: 'mutation',
     input: ({ account: { id } }) => ({ id, keepOrderMetadata: ['channel'] }),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { FileDown, FileUp, Plus } from 'lucide-react';
+import { CalendarClock, FileDown, FileUp, Plus } from 'lucide-react';
 import { Button, buttonStyle } from '../../../ui/button.tsx';
 import { useSelection } from '../../../ui/data-table/use-selection.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -33,6 +33,10 @@ export function ProductsPage() {
 function Actions() {
   return (
     <div className="flex flex-wrap gap-3">
+      <Link to="/back-office/products/stock" className={buttonStyle({ look: 'secondary' })}>
+        <CalendarClock aria-hidden className="size-5" />
+        Stock by date
+      </Link>
       <Link to="/back-office/products/import" className={buttonStyle({ look: 'secondary' })}>
         <FileUp aria-hidden className="size-5" />
         Import
