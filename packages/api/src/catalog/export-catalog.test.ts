@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { errorOf, request, startTestApi } from '../testing/index.ts';
 
@@ -59,4 +60,42 @@ test('only staff may export products', async () => {
     const answer = await request(`${api.url}/exports/products.csv`, { headers });
     expect(errorOf(answer).data.reason).toBe(reason);
   }
+});
+
+test('an account downloads a file a few times at once, also if it does not read', async () => {
+  await using api = await startTestApi({
+    OVERLOAD_LOOP_DELAY: '0s',
+    OVERLOAD_CONNECTION_WAIT: '0s',
+  });
+  const [staff, other] = [await api.store.staff(), await api.store.staff()];
+  // More than the buffers of a connection take.
+  await api.database.pool.query(
+    `INSERT INTO products (sku, name, price, description)
+     SELECT n, n, 1, repeat('x', 10000) FROM generate_series(1, 2500) AS n`,
+  );
+  const { port } = new URL(api.url);
+  const head = `GET /exports/products.csv HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${staff.token}\r\n\r\n`;
+  const slow = Array.from({ length: 3 }, () => {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    socket.pause().write(head);
+    return socket;
+  });
+  const exported = () =>
+    api.database.pool
+      .query(`SELECT FROM security_events WHERE kind = 'products-exported'`)
+      .then(({ rowCount }) => rowCount);
+  await expect.poll(exported).toBe(3);
+
+  const download = async (token: string) => {
+    const response = await fetch(`${api.url}/exports/products.csv`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await response.arrayBuffer();
+    return response.status;
+  };
+  expect(await download(staff.token)).toBe(429);
+  expect(await download(other.token)).toBe(200);
+  slow.pop()?.destroy();
+  await expect.poll(() => download(staff.token)).toBe(200);
+  for (const socket of slow) socket.destroy();
 });

@@ -8,6 +8,7 @@ import type { Access } from '../identity/access.ts';
 import { actAs } from '../identity/act-as.ts';
 import type { Context } from '../identity/context.ts';
 import type { Services } from '../services.ts';
+import { DomainError } from '../../shared/domain-error.ts';
 import { requireStaff } from './procedures.ts';
 import { toTRPCError } from './translate-error.ts';
 
@@ -33,6 +34,7 @@ export function csvExport<Input>(
   { procedure, access, input, eventOf, fileOf }: CsvExport<Input>,
 ): RequestHandler {
   const call = { path: procedure, type: 'query' } as const;
+  const begin = countDownloads();
   return async (request, response) => {
     overloadGuard.admit();
     const context = contextOf(request, response);
@@ -41,6 +43,8 @@ export function csvExport<Input>(
     );
     const actor = actAs(caller, access);
     requireStaff(actor);
+    using cleanup = new DisposableStack();
+    cleanup.use(begin(actor.id));
     const parsed = input.safeParse(request.query);
     if (!parsed.success)
       throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
@@ -50,5 +54,30 @@ export function csvExport<Input>(
       eventOf(parsed.data, actor.id),
     );
     await sendCsv(request, response, { ...fileOf(parsed.data), log });
+  };
+}
+
+/** How often an account may download a file at a time: a part of each is in memory for as long as its reader takes. */
+const mostDownloads = 3;
+
+/** Returns a function that counts a download of an account until it is disposed of. RATE_LIMITED */
+function countDownloads(): (userId: string) => Disposable {
+  const open = new Map<string, number>();
+  return (userId) => {
+    const before = open.get(userId) ?? 0;
+    if (before >= mostDownloads)
+      throw new DomainError(
+        'RATE_LIMITED',
+        `At most ${mostDownloads} downloads of this file at a time: finish one first`,
+        { retryAfterMs: 10_000 },
+      );
+    open.set(userId, before + 1);
+    return {
+      [Symbol.dispose]() {
+        const left = (open.get(userId) ?? 1) - 1;
+        if (left > 0) open.set(userId, left);
+        else open.delete(userId);
+      },
+    };
   };
 }
