@@ -139,6 +139,32 @@ storeTest('a customer stores few answers in an hour', async ({ database }) => {
   expect(await store.count('idempotent_calls')).toBe(3);
 });
 
+storeTest('a long stored answer counts as several', async ({ database }) => {
+  const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
+  const ada = await store.customer();
+  const set = (expectedVersion: number, productCount: number) =>
+    ada.api.carts.set({
+      lines: Array.from({ length: productCount }, (_, index) => ({
+        productId: `${10 ** 15 + index}`,
+        quantity: 1,
+      })),
+      orderKey: 'k',
+      expectedVersion,
+      idempotencyKey: `set ${expectedVersion}`,
+    });
+  const points = async () => {
+    const { rows } = await database.pool.query<{ points: number }>(
+      `SELECT points FROM rate_limits WHERE key = 'storedAnswers:customer:${ada.id}'`,
+    );
+    return rows[0]?.points;
+  };
+  await set(0, 10);
+  expect(await points()).toBe(1);
+  // 46 characters a line.
+  await set(1, 2000);
+  await expect.poll(points).toBe(1 + 1 + 9);
+});
+
 storeTest('the key may be in the header Idempotency-Key of a single call', async ({ store }) => {
   const { token } = await store.staff();
   const mug = await store.product({ stockQuantity: 9 });

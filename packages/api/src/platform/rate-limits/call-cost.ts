@@ -31,6 +31,14 @@ export function pointsOfAnswer(length: number): number {
   return length < 100_000 ? 0 : Math.floor(length / 10_000);
 }
 
+/**
+ * What storing an answer of this length as JSON for two days costs beyond the call, so that a customer stores about 10 MB
+ * in an hour. Nearly all answers are shorter than 10,000 characters.
+ */
+export function pointsOfStoredAnswer(length: number): number {
+  return Math.floor(length / 10_000);
+}
+
 const costs = new AsyncLocalStorage<CallCost>();
 
 /** Runs a call, to whose cost {@link currentCost} adds. */

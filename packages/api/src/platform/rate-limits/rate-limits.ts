@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/domain-error.ts';
 import type { Actor } from '../identity/context.ts';
 import { createBodyLimit, type AdmitBody } from './body-limit.ts';
-import { CallCost, pointsOfAnswer, withCost } from './call-cost.ts';
+import { CallCost, pointsOfAnswer, pointsOfStoredAnswer, withCost } from './call-cost.ts';
 import {
   CallCounter,
   keysOf,
@@ -88,7 +88,8 @@ export function createRateLimits({
     },
 
     chargeAnswer(call, { token, address }, length) {
-      const points = pointsOfAnswer(length);
+      const isStored = call.callClass === 'storedAnswers';
+      const points = isStored ? pointsOfStoredAnswer(length) : pointsOfAnswer(length);
       if (points === 0) return;
       const caller = callers.recall(token);
       const keys = caller ? keysOfAccount(caller, address) : keysOf('address', address);

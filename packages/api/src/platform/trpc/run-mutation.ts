@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Access } from '../identity/access.ts';
 import type { Actor, Context } from '../identity/context.ts';
 import { hashToken } from '../identity/tokens.ts';
+import { chargeAnswer } from './charge-answer.ts';
 import { answerOnce, answerOnceBatched, answerOnceResumed } from './answer-once.ts';
 import { takeKey } from '../idempotency/idempotency-key.ts';
 import type { KeyedCall } from '../idempotency/keyed-call.ts';
@@ -48,11 +49,15 @@ export async function runMutation<C>(
   const withoutKey = { getRawInput: async () => rest };
   if (key === undefined) return run({ ...withoutKey, keyed: undefined });
   // Answers are stored for two days, so they are limited by the hour.
-  if (actor?.role !== 'staff')
-    await ctx.services.rateLimits.countMore(storedAnswer(path), actor, ctx.address);
+  const isLimited = actor?.role !== 'staff';
+  if (isLimited) await ctx.services.rateLimits.countMore(storedAnswer(path), actor, ctx.address);
   const call = callOf(mutation, actor, key, rest);
   const once = onceFor(access);
-  return once(ctx.services.database, call, () => run({ ...withoutKey, keyed: call }), answered);
+  const work = () => run({ ...withoutKey, keyed: call });
+  const result = await once(ctx.services.database, call, work, answered);
+  if (isLimited && result.ok)
+    chargeAnswer(ctx.services, storedAnswer(path), ctx, JSON.stringify(result.data ?? {}).length);
+  return result;
 }
 
 function storedAnswer(path: string): CountedCall {
