@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { staffMutation, staffProcedure, router } from '../platform/trpc/procedures.ts';
+import type { Actor } from '../platform/identity/context.ts';
+import {
+  staffMutation,
+  staffProcedure,
+  router,
+  type CallContext,
+} from '../platform/trpc/procedures.ts';
 import {
   AddToImportInput,
   BeginImportInput,
@@ -18,6 +24,26 @@ import { beginApplying, finishImport, importCatalog } from './import-catalog.ts'
 import { cancelImport, listImportRows, listImports, viewImport } from './import-jobs.ts';
 import { addToImport, beginImport, uploadPart } from './stage-catalog.ts';
 
+/** Counts text whose rows are stored. RATE_LIMITED */
+async function countText(
+  {
+    services,
+    actor,
+    address,
+    procedure,
+  }: CallContext & { readonly actor: Actor; readonly procedure: string },
+  text: string,
+): Promise<void> {
+  const weight = Math.ceil(text.length / 1024);
+  const call = {
+    path: procedure,
+    type: 'mutation',
+    callClass: 'importedKilobytes',
+    weight,
+  } as const;
+  await services.rateLimits.countMore(call, actor, address);
+}
+
 /** Imports products from CSV files, by SKU, as background jobs. An import belongs to the account that began it. */
 export const catalogRouter = router({
   /**
@@ -27,7 +53,10 @@ export const catalogRouter = router({
   import: staffMutation
     .input(ImportCatalogInput)
     .output(CatalogImportView)
-    .mutation(({ ctx, input, signal }) => importCatalog(ctx, input, signal)),
+    .mutation(async ({ ctx, input, signal }) => {
+      await countText(ctx, input.csv);
+      return importCatalog(ctx, input, signal);
+    }),
 
   /**
    * Begins the upload of a file. A retry with the same idempotency key returns the same import. Throws IMPORT_STATE if the
@@ -45,7 +74,10 @@ export const catalogRouter = router({
   uploadPart: staffMutation
     .input(UploadPartInput)
     .output(CatalogUploadView)
-    .mutation(({ ctx, input }) => uploadPart(ctx.services.database, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => {
+      await countText(ctx, input.text);
+      return uploadPart(ctx.services.database, ctx.actor, input);
+    }),
 
   /**
    * Ends the upload; the file is then checked and applied in the background. A repeated call changes nothing, except that
@@ -90,7 +122,10 @@ export const catalogRouter = router({
   addToImport: staffMutation
     .input(AddToImportInput)
     .output(CatalogPartView)
-    .mutation(({ ctx, input }) => addToImport(ctx.services.database, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => {
+      await countText(ctx, input.csv);
+      return addToImport(ctx.services.database, ctx.actor, input);
+    }),
 
   /**
    * Starts an import and waits for its result. A repeated call returns the same result. Throws IMPORT_NOT_FOUND,

@@ -80,7 +80,10 @@ export const webhooksRouter = router({
   redeliver: staffMutation
     .input(RedeliverInput)
     .output(WebhookDeliveryView)
-    .mutation(({ ctx, input }) =>
-      redeliver(ctx.services.database, ctx, ctx.actor, input.deliveryId),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const { database, rateLimits } = ctx.services;
+      const call = { path: ctx.procedure, type: 'mutation', callClass: 'redeliveries' } as const;
+      await rateLimits.countMore(call, ctx.actor, ctx.address);
+      return redeliver(database, ctx, ctx.actor, input.deliveryId);
+    }),
 });

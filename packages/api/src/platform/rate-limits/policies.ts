@@ -7,6 +7,8 @@ export type CallClass =
   | 'signUps'
   | 'newAddresses'
   | 'storedAnswers'
+  | 'importedKilobytes'
+  | 'redeliveries'
   | 'reports';
 
 /**
@@ -23,6 +25,11 @@ export interface Limit {
 
 const perMinute = (points: number): Limit => ({ points, seconds: 60 });
 const perHour = (points: number): Limit => ({ points, seconds: 3600 });
+
+/** For what only staff may do. */
+function onlyStaff(limit: Limit): Record<CallerKind, Limit> {
+  return { address: limit, customersOfAddress: limit, customer: limit, staff: limit };
+}
 
 /**
  * The limits by class of call and kind of caller. They are far above normal use and stop only broken or hostile
@@ -76,6 +83,10 @@ export const policies: Readonly<Record<CallClass, Readonly<Record<CallerKind, Li
     customer: perHour(1000),
     staff: perHour(3_600_000),
   },
+  // The rows of an import are stored for a day: besides the class of the call. A gigabyte is more than is applied in an hour.
+  importedKilobytes: onlyStaff(perHour(1_048_576)),
+  // Each copies the event for 30 days: besides the class of the call.
+  redeliveries: onlyStaff(perHour(10_000)),
   // A few of these can keep the database busy.
   reports: {
     address: perMinute(60),
