@@ -63,7 +63,10 @@ test('only staff may export products', async () => {
 });
 
 test('an account downloads a file a few times at once, also if it does not read', async () => {
-  await using api = await startTestApi();
+  await using api = await startTestApi({
+    OVERLOAD_LOOP_DELAY: '0s',
+    OVERLOAD_CONNECTION_WAIT: '0s',
+  });
   const [staff, other] = [await api.store.staff(), await api.store.staff()];
   // More than the buffers of a connection take.
   await api.database.pool.query(
