@@ -14,7 +14,7 @@ export const rowTypes: CustomTypesConfig = {
 };
 
 /** `2026-11-23 08:05:01.5` (PostgreSQL's ISO output of a TIMESTAMP) → `2026-11-23T08:05:01.500000Z` */
-function rfc3339FromTimestamp(text: string): string {
+export function rfc3339FromTimestamp(text: string): string {
   const [date = '', time = ''] = text.split(' ');
   const [seconds = '', fraction = ''] = time.split('.');
   return `${date}T${seconds}.${fraction.padEnd(6, '0')}Z`;

@@ -1,5 +1,45 @@
 // Generated from openapi.json by `npm run openapi:dump`.
 export interface paths {
+    "/addresses.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * addresses.get
+         * @description Returns the caller's address book, on all of the caller's devices the same; with version 0 if there is none. Signed-in users may call it.
+         */
+        get: operations["addresses.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/addresses.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * addresses.set
+         * @description Replaces the caller's address book if no other device has changed it since `expectedVersion`. Orders keep the address with which they were placed. Throws ADDRESSES_CHANGED with the current address book; USER_NOT_FOUND if the caller was erased meanwhile. Signed-in users may call it.
+         */
+        post: operations["addresses.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit.list": {
         parameters: {
             query?: never;
@@ -691,7 +731,7 @@ export interface paths {
         put?: never;
         /**
          * orders.place
-         * @description Places an order: all or nothing, at current prices, once per idempotency key. PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
+         * @description Places an order: all or nothing, at current prices, once per idempotency key. Throws PRODUCT_NOT_FOUND, NOT_FOR_SALE, USER_NOT_FOUND, INSUFFICIENT_STOCK, LIMIT_EXCEEDED, INVALID_CHARGES, TOTAL_CHANGED, TOTAL_TOO_LARGE, ORDER_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, REJECTED; without a key OUTCOME_UNKNOWN. Signed-in users may call it.
          */
         post: operations["orders.place"];
         delete?: never;
@@ -709,7 +749,7 @@ export interface paths {
         };
         /**
          * orders.get
-         * @description An order by id, number, or the key it was placed with. ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Returns an order by its id, its number, or the key that it was placed with. Throws ORDER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["orders.get"];
         put?: never;
@@ -729,7 +769,7 @@ export interface paths {
         };
         /**
          * orders.list
-         * @description The caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
+         * @description Lists the caller's orders, for staff all orders, newest first. Throws FORBIDDEN if a customer uses a filter of staff, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["orders.list"];
         put?: never;
@@ -749,7 +789,7 @@ export interface paths {
         };
         /**
          * orders.listByPage
-         * @description All orders by numbered pages. Only staff may call it.
+         * @description Lists all orders by numbered pages. Only staff may call it.
          */
         get: operations["orders.listByPage"];
         put?: never;
@@ -769,7 +809,7 @@ export interface paths {
         };
         /**
          * orders.history
-         * @description The status changes of an order, oldest first. `note` is internal: null for customers, except their own. ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Returns the status changes of an order, oldest first. `note` is internal: null for customers, except their own. Throws ORDER_NOT_FOUND. Signed-in users may call it.
          */
         get: operations["orders.history"];
         put?: never;
@@ -791,7 +831,7 @@ export interface paths {
         put?: never;
         /**
          * orders.confirm
-         * @description pending → confirmed. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description pending → confirmed. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.confirm"];
         delete?: never;
@@ -811,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * orders.ship
-         * @description Ships units of a confirmed order, by default all that are left: then confirmed → shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Ships units of a confirmed order, by default all that are left: then confirmed → shipped. Throws ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.ship"];
         delete?: never;
@@ -831,7 +871,7 @@ export interface paths {
         put?: never;
         /**
          * orders.deliver
-         * @description Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered. ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Marks a shipment as delivered, by default all of a shipped order. With the last one shipped → delivered. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, SHIPMENT_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.deliver"];
         delete?: never;
@@ -851,7 +891,7 @@ export interface paths {
         put?: never;
         /**
          * orders.returnItems
-         * @description Takes back shipped units; those with `restock` return to the stock. TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Takes back shipped units; those with `restock` return to the stock. Throws TOO_FEW_UNITS, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.returnItems"];
         delete?: never;
@@ -871,7 +911,7 @@ export interface paths {
         put?: never;
         /**
          * orders.cancelItems
-         * @description Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the order becomes cancelled, or shipped if some have shipped. ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description Cancels units that have not shipped, of a pending or confirmed order; stock returns, once. When no unit is left, the order becomes cancelled, or shipped if some have shipped. Throws ILLEGAL_TRANSITION, TOO_FEW_UNITS, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_ITEM_NOT_FOUND, ORDER_NOT_FOUND. Signed-in users may call it.
          */
         post: operations["orders.cancelItems"];
         delete?: never;
@@ -891,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * orders.cancel
-         * @description pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use `cancelItems`. ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
+         * @description pending or confirmed → cancelled; stock returns, once. An order of which units have shipped is not cancelled: use `cancelItems`. Throws ILLEGAL_TRANSITION, VERSION_CONFLICT, ORDER_LIMIT_EXCEEDED, ORDER_NOT_FOUND. Signed-in users may call it.
          */
         post: operations["orders.cancel"];
         delete?: never;
@@ -911,7 +951,7 @@ export interface paths {
         put?: never;
         /**
          * orders.updateMetadata
-         * @description Changes an order's metadata by a JSON merge patch: null removes a key. VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
+         * @description Changes an order's metadata by a JSON merge patch: null removes a key. Throws VERSION_CONFLICT, ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.updateMetadata"];
         delete?: never;
@@ -1011,7 +1051,7 @@ export interface paths {
         put?: never;
         /**
          * orders.releaseClaim
-         * @description Releases the caller's claim of an order. ORDER_NOT_FOUND. Only staff may call it.
+         * @description Releases the caller's claim of an order. Throws ORDER_NOT_FOUND. Only staff may call it.
          */
         post: operations["orders.releaseClaim"];
         delete?: never;
@@ -1049,7 +1089,7 @@ export interface paths {
         };
         /**
          * payments.list
-         * @description The payments of the caller's orders, for staff of all orders, newest first. ORDER_NOT_FOUND, INVALID_CURSOR. Signed-in users may call it.
+         * @description Lists the payments of the caller's orders, for staff of all orders, newest first. Throws ORDER_NOT_FOUND, INVALID_CURSOR. Signed-in users may call it.
          */
         get: operations["payments.list"];
         put?: never;
@@ -1651,7 +1691,7 @@ export interface paths {
         put?: never;
         /**
          * users.erase
-         * @description Erases the personal data of another user, for good: name, e-mail address, credentials, sessions, API keys, metadata and the note of staff, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Permanently erases the personal data of another user: name, e-mail address, credentials, sessions, API keys, saved addresses, metadata and the note of staff, and metadata and notes of the user's orders. The user cannot sign in any more; orders stay. Throws FORBIDDEN for the caller's own account, and for staff with an API key; USER_NOT_FOUND, REAUTHENTICATION_REQUIRED. Only staff may call it.
          */
         post: operations["users.erase"];
         delete?: never;
@@ -1844,6 +1884,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressBook: {
+            /** @description The first one is the default. */
+            addresses: {
+                id: string;
+                /** JsonObject */
+                fields: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description 0 if the account has never saved an address. */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T08:00:00.123456Z
+             */
+            updatedAt: string | null;
+        };
+        AddressesSetInput: {
+            /** @description All addresses, the default first. */
+            addresses: {
+                /** @description Chosen by the client, such as a UUID. */
+                id: string;
+                /**
+                 * JsonObject
+                 * @description The shop's own fields of the address, such as the name and the street.
+                 */
+                fields: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description The version that the caller has read; 0 if there was no address book. If it has changed since: ADDRESSES_CHANGED. */
+            expectedVersion: number;
+            /** @description Like the header Idempotency-Key; send one of them. */
+            idempotencyKey?: string;
+        };
         /** @default {} */
         AuditListInput: {
             /** @description Only events of this account. */
@@ -3113,7 +3188,7 @@ export interface components {
             purchaseLimit: number | null;
             /**
              * JsonObject
-             * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everybody.
+             * @description The shop's own data, such as images or a category; `{}` if there is none. Visible to everyone.
              */
             metadata: {
                 [key: string]: unknown;
@@ -3201,7 +3276,7 @@ export interface components {
             stockQuantity?: number;
             /**
              * JsonObject
-             * @description The shop's own data, which everybody sees.
+             * @description The shop's own data, which everyone sees.
              */
             metadata?: {
                 [key: string]: unknown;
@@ -3977,31 +4052,6 @@ export interface components {
                 };
             };
         };
-        InvalidCursorError: {
-            error: {
-                /** @constant */
-                code: -32600;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "BAD_REQUEST";
-                    /** @constant */
-                    httpStatus: 400;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "INVALID_CURSOR";
-                    details: Record<string, never>;
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
         PayloadTooLargeError: {
             error: {
                 /** @constant */
@@ -4279,7 +4329,7 @@ export interface components {
                 };
             };
         };
-        EmailTakenError: {
+        AddressesChangedError: {
             error: {
                 /** @constant */
                 code: -32009;
@@ -4293,8 +4343,10 @@ export interface components {
                     /** @description The procedure */
                     path?: string;
                     /** @constant */
-                    reason: "EMAIL_TAKEN";
-                    details: Record<string, never>;
+                    reason: "ADDRESSES_CHANGED";
+                    details: {
+                        current: components["schemas"]["AddressBook"];
+                    };
                     /**
                      * @description Whether the same call may succeed later
                      * @constant
@@ -4319,6 +4371,83 @@ export interface components {
                     path?: string;
                     /** @constant */
                     reason: "UNSUPPORTED_MEDIA_TYPE";
+                    details: Record<string, never>;
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        UserNotFoundError: {
+            error: {
+                /** @constant */
+                code: -32004;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "NOT_FOUND";
+                    /** @constant */
+                    httpStatus: 404;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "USER_NOT_FOUND";
+                    details: {
+                        ids: string[];
+                    };
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        InvalidCursorError: {
+            error: {
+                /** @constant */
+                code: -32600;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "BAD_REQUEST";
+                    /** @constant */
+                    httpStatus: 400;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "INVALID_CURSOR";
+                    details: Record<string, never>;
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
+        EmailTakenError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "EMAIL_TAKEN";
                     details: Record<string, never>;
                     /**
                      * @description Whether the same call may succeed later
@@ -4522,33 +4651,6 @@ export interface components {
                     /** @constant */
                     reason: "TOO_MANY_API_KEYS";
                     details: Record<string, never>;
-                    /**
-                     * @description Whether the same call may succeed later
-                     * @constant
-                     */
-                    retryable: false;
-                    requestId: string;
-                };
-            };
-        };
-        UserNotFoundError: {
-            error: {
-                /** @constant */
-                code: -32004;
-                /** @description For humans; may change */
-                message: string;
-                data: {
-                    /** @constant */
-                    code: "NOT_FOUND";
-                    /** @constant */
-                    httpStatus: 404;
-                    /** @description The procedure */
-                    path?: string;
-                    /** @constant */
-                    reason: "USER_NOT_FOUND";
-                    details: {
-                        ids: string[];
-                    };
                     /**
                      * @description Whether the same call may succeed later
                      * @constant
@@ -5315,13 +5417,13 @@ export interface components {
         };
     };
     responses: {
-        /** @description VALIDATION_FAILED, OUT_OF_RANGE, INVALID_CURSOR */
-        ValidationFailedOrOutOfRangeOrInvalidCursor: {
+        /** @description VALIDATION_FAILED, OUT_OF_RANGE */
+        ValidationFailedOrOutOfRange: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"] | components["schemas"]["InvalidCursorError"];
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"];
             };
         };
         /** @description PAYLOAD_TOO_LARGE */
@@ -5389,22 +5491,13 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"];
             };
         };
-        /** @description VALIDATION_FAILED, OUT_OF_RANGE */
-        ValidationFailedOrOutOfRange: {
+        /** @description IDEMPOTENCY_KEY_REUSED, ADDRESSES_CHANGED */
+        IdempotencyKeyReusedOrAddressesChanged: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"];
-            };
-        };
-        /** @description IDEMPOTENCY_KEY_REUSED, EMAIL_TAKEN */
-        IdempotencyKeyReusedOrEmailTaken: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["EmailTakenError"];
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["AddressesChangedError"];
             };
         };
         /** @description UNSUPPORTED_MEDIA_TYPE */
@@ -5414,6 +5507,33 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["UnsupportedMediaTypeError"];
+            };
+        };
+        /** @description USER_NOT_FOUND */
+        UserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserNotFoundError"];
+            };
+        };
+        /** @description VALIDATION_FAILED, OUT_OF_RANGE, INVALID_CURSOR */
+        ValidationFailedOrOutOfRangeOrInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["OutOfRangeError"] | components["schemas"]["InvalidCursorError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, EMAIL_TAKEN */
+        IdempotencyKeyReusedOrEmailTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["EmailTakenError"];
             };
         };
         /** @description FORBIDDEN, EMAIL_VERIFICATION_REQUIRED */
@@ -5513,15 +5633,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenError"] | components["schemas"]["TotpSetupRequiredError"] | components["schemas"]["ReauthenticationRequiredError"] | components["schemas"]["EmailVerificationRequiredError"];
-            };
-        };
-        /** @description USER_NOT_FOUND */
-        UserNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["UserNotFoundError"];
             };
         };
         /** @description API_KEY_NOT_FOUND */
@@ -5799,6 +5910,103 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "addresses.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AddressBook"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "addresses.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: a call with the same key and input returns the answer of the first one and has no further effect. It may be sent as `idempotencyKey` in the body instead. Kept for at least 24 hours.
+                 * @example 0b9f4a3e-6a0b-4b7e-9d5c-2f1d7f3f6c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         {
+                 *           "id": "5b1f5a0c-0a0e-4c0e-8a55-4a2f5d9b1c22",
+                 *           "fields": {
+                 *             "name": "Ada Byron",
+                 *             "street": "12 St James",
+                 *             "city": "London",
+                 *             "postcode": "SW1A 1AA"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "expectedVersion": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressesSetInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["AddressBook"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["IdempotencyKeyReusedOrAddressesChanged"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
     "audit.list": {
         parameters: {
             query?: {

@@ -23,11 +23,12 @@ interface ConflictDialogProps<Row, Name extends string> {
  * one side changed a field, that side is preselected.
  */
 export function ConflictDialog<
-  Row extends { readonly updatedAt: string; readonly version: number },
+  Row extends { readonly updatedAt: string | null; readonly version: number },
   Name extends string,
 >(props: ConflictDialogProps<Row, Name>) {
   const { conflict, fieldsOf, labels, names, show, busy, onSave, onDismiss } = props;
   const form = useId();
+  const { updatedAt } = conflict.theirs;
   const theirs = fieldsOf(conflict.theirs);
   const differences = diffFields(names, conflict.base, conflict.mine, theirs);
   return (
@@ -38,8 +39,13 @@ export function ConflictDialog<
       title="Someone else changed this"
       lead={
         <p>
-          {differences.length === 0 ? 'The same change' : 'A different version'} was saved on{' '}
-          <DateTime at={conflict.theirs.updatedAt} /> while you were editing.
+          {differences.length === 0 ? 'The same change' : 'A different version'} was saved{' '}
+          {updatedAt !== null && (
+            <>
+              on <DateTime at={updatedAt} />{' '}
+            </>
+          )}
+          while you were editing.
           {differences.length > 0 && ' Choose which values to keep.'}
         </p>
       }

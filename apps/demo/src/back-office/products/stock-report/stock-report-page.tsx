@@ -1,5 +1,4 @@
 import type { ProductStock } from '@order-store/sdk';
-import { itemsOf } from '@order-store/sdk/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Column } from '../../../ui/data-table/column.ts';
@@ -57,7 +56,7 @@ function Report({ filter }: { filter: ReturnType<typeof toStockFilter> }) {
   const list = useInfiniteQuery(stockReportQuery(filter));
   if (list.isPending) return <Skeleton label="Loading stock" className="h-[40rem]" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
-  const rows = itemsOf(list.data);
+  const rows = list.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
     return (
       <EmptyState title="No products found" art="JAR-00-OAT">
