@@ -12,10 +12,7 @@ import { returnStockSql } from './return-stock.ts';
 
 interface Batch {
   readonly expired: number;
-  /**
-   * Products that other transactions have locked, if most of the batch needs such products. Orders of locked products stay
-   * pending until the next batch or pass.
-   */
+  /** Products that others have locked and that the pass waits for. Their orders stay pending until the next batch. */
   readonly heldProducts: ReadonlySet<string>;
   /** The position of the last order; undefined if no more orders are due. */
   readonly end: Position | undefined;
@@ -102,8 +99,9 @@ async function expireBatch(
     const isLast = due.length < batchSize && due.length === rows.length;
     const end = isLast ? undefined : due.at(-1);
     const free = due.filter(({ heldProducts }) => heldProducts.length === 0);
-    const isHeld = free.length * 2 < due.length;
-    const heldProducts = new Set(isHeld ? due.flatMap((order) => order.heldProducts) : []);
+    // Waiting for a few orders would delay all others; the next pass tries those again, and none stays for long.
+    const awaited = free.length * 2 < due.length ? due : due.filter(({ isLate }) => isLate);
+    const heldProducts = new Set(awaited.flatMap((order) => order.heldProducts));
     if (free.length === 0) return { expired: 0, heldProducts, end };
     const cancelled = await transaction.commitWith<{ expired: number }>({
       name: 'cancel-expired-orders',
@@ -131,6 +129,8 @@ const settings = {
 interface DueOrder extends Position {
   /** Whether it is within the maximum of items. */
   readonly isTaken: boolean;
+  /** Whether it should have been cancelled long ago. */
+  readonly isLate: boolean;
   readonly heldProducts: readonly string[];
 }
 
@@ -157,6 +157,7 @@ WITH due AS MATERIALIZED (
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 )
 SELECT order_id AS "orderId", expires_at AS "expiresAt", is_taken AS "isTaken",
+       expires_at < statement_timestamp() AT TIME ZONE 'UTC' - interval '40 seconds' AS "isLate",
        ARRAY (SELECT id::text FROM unnest(product_ids) AS id WHERE id NOT IN (SELECT id FROM free)) AS "heldProducts"
 FROM counted ORDER BY expires_at, order_id`;
 

@@ -258,20 +258,26 @@ storeTest('waits for a product that is locked for a moment', async ({ store }) =
   const [mug, ada] = [await store.product({ stockQuantity: 5 }), await store.customer()];
   const order = await hold(ada, mug, 1, 60);
   await pass(store, order.id);
-  const held = await holdProduct(store.database, mug.id);
-  const sweeping = expireOrders(store.database);
-  await expect
-    .poll(async () => {
-      const { rows } = await store.database.pool.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      return rows.length;
-    })
-    .toBe(1);
-  await held[Symbol.asyncDispose]();
-  await sweeping;
+  await sweepWhileHeld(store, mug);
   expect(await store.stockOf(mug)).toBe(5);
 });
+
+storeTest(
+  'waits for the product of a late order, although others do not need it',
+  async ({ store }) => {
+    const [mug, jug] = [await store.product({ stockQuantity: 5 }), await store.product()];
+    const ada = await store.customer();
+    const late = await hold(ada, mug, 1, 60);
+    const others = [await hold(ada, jug, 1, 60), await hold(ada, jug, 1, 60)];
+    for (const { id } of [late, ...others]) await pass(store, id);
+    await store.database.pool.query(
+      `UPDATE order_deadlines SET expires_at = expires_at - interval '1 minute' WHERE order_id = $1`,
+      [late.id],
+    );
+    await sweepWhileHeld(store, mug);
+    expect(await store.stockOf(mug)).toBe(5);
+  },
+);
 
 storeTest('writes off units above the maximum stock, order by order', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 10 });
@@ -333,4 +339,20 @@ async function secondsOf({ database }: TestStore, orderId: string): Promise<numb
     [orderId],
   );
   return rows[0].seconds;
+}
+
+/** Sweeps while another transaction holds the product's row, until the sweep waits for it. */
+async function sweepWhileHeld(store: TestStore, product: ProductView): Promise<void> {
+  const held = await holdProduct(store.database, product.id);
+  const sweeping = expireOrders(store.database);
+  await expect
+    .poll(async () => {
+      const { rows } = await store.database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    })
+    .toBe(1);
+  await held[Symbol.asyncDispose]();
+  await sweeping;
 }
