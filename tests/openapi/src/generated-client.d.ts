@@ -1731,7 +1731,7 @@ export interface paths {
         put?: never;
         /**
          * webhooks.create
-         * @description Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only once. Throws REAUTHENTICATION_REQUIRED. Only staff may call it.
+         * @description Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only once. Throws REAUTHENTICATION_REQUIRED, TOO_MANY_WEBHOOKS. Only staff may call it.
          */
         post: operations["webhooks.create"];
         delete?: never;
@@ -5361,6 +5361,31 @@ export interface components {
                 };
             };
         };
+        TooManyWebhooksError: {
+            error: {
+                /** @constant */
+                code: -32009;
+                /** @description For humans; may change */
+                message: string;
+                data: {
+                    /** @constant */
+                    code: "CONFLICT";
+                    /** @constant */
+                    httpStatus: 409;
+                    /** @description The procedure */
+                    path?: string;
+                    /** @constant */
+                    reason: "TOO_MANY_WEBHOOKS";
+                    details: Record<string, never>;
+                    /**
+                     * @description Whether the same call may succeed later
+                     * @constant
+                     */
+                    retryable: false;
+                    requestId: string;
+                };
+            };
+        };
         WebhookNotFoundError: {
             error: {
                 /** @constant */
@@ -5876,6 +5901,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["VersionConflictError"] | components["schemas"]["EmailTakenError"];
+            };
+        };
+        /** @description IDEMPOTENCY_KEY_REUSED, TOO_MANY_WEBHOOKS */
+        IdempotencyKeyReusedOrTooManyWebhooks: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"] | components["schemas"]["TooManyWebhooksError"];
             };
         };
         /** @description WEBHOOK_NOT_FOUND */
@@ -10071,7 +10105,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrTotpSetupRequiredOrReauthenticationRequired"];
             408: components["responses"]["Timeout"];
-            409: components["responses"]["IdempotencyKeyReused"];
+            409: components["responses"]["IdempotencyKeyReusedOrTooManyWebhooks"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

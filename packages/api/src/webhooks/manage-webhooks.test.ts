@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { rejection, storeTest } from '../testing/index.ts';
-import { createWebhook } from './manage-webhooks.ts';
+import { fulfilled, rejection, rejections, storeTest } from '../testing/index.ts';
+import { createWebhook, maxWebhooks } from './manage-webhooks.ts';
 
 storeTest('shows a secret only at creation', async ({ store }) => {
   const { api } = await store.staff();
@@ -100,4 +100,16 @@ storeTest('validates the URL of a webhook', async ({ store }) => {
   expect((await create('http://127.0.0.1:8080/hook', true)).enabled).toBe(true);
   expect((await rejection(create('ftp://127.0.0.1', true))).reason).toBe('VALIDATION_FAILED');
   expect(await store.count('webhooks')).toBe(2);
+});
+
+storeTest('creates at most a hundred webhooks, also concurrently', async ({ store }) => {
+  const { api } = await store.staff();
+  const url = 'https://example.com/hook';
+  for (let count = 1; count < maxWebhooks; count += 1) await api.webhooks.create({ url });
+  const attempts = await Promise.allSettled([1, 2, 3].map(() => api.webhooks.create({ url })));
+  expect(fulfilled(attempts)).toHaveLength(1);
+  expect(rejections(attempts)).toMatchObject([
+    { reason: 'TOO_MANY_WEBHOOKS' },
+    { reason: 'TOO_MANY_WEBHOOKS' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { runInTransaction, Webhook } from '@order-store/db';
 import { raw } from 'objection';
+import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
 import { recordStaffChange, type Origin } from '../platform/audit/record-security-event.ts';
 import { changeBetween } from '../platform/audit/security-events.ts';
@@ -19,7 +20,13 @@ interface Settings {
   readonly description?: string | null | undefined;
 }
 
-/** Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED. */
+/** The maximum number of webhooks: each event is stored once for each of them. */
+export const maxWebhooks = 100;
+
+/**
+ * Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED,
+ * TOO_MANY_WEBHOOKS.
+ */
 export async function createWebhook(
   { database, webhookTargets, encryptSecret }: WebhookServices,
   origin: Origin,
@@ -28,6 +35,9 @@ export async function createWebhook(
 ): Promise<WebhookWithSecret> {
   const secret = newSecret();
   return runInTransaction(database, async (transaction) => {
+    // Two calls must not count at the same time.
+    await transaction.raw('LOCK TABLE webhooks IN SHARE ROW EXCLUSIVE MODE');
+    if ((await Webhook.query(transaction).resultSize()) >= maxWebhooks) throw tooManyWebhooks();
     const webhook = await Webhook.query(transaction)
       .insert({
         url: parseTarget(url, webhookTargets),
@@ -150,4 +160,9 @@ function auditedFields({ url, events, description, disabledAt }: Webhook) {
 /** 256 random bits in the notation of Standard Webhooks. */
 function newSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+function tooManyWebhooks(): DomainError {
+  const message = `A store can have at most ${maxWebhooks} webhooks: delete one first`;
+  return new DomainError('TOO_MANY_WEBHOOKS', message, {});
 }

@@ -20,7 +20,7 @@ import {
 export const webhooksRouter = router({
   /**
    * Creates a webhook that receives events from now on, signed as Standard Webhooks. The secret is returned only
-   * once. Throws REAUTHENTICATION_REQUIRED.
+   * once. Throws REAUTHENTICATION_REQUIRED, TOO_MANY_WEBHOOKS.
    */
   create: staffMutation
     .input(CreateWebhookInput)

@@ -285,6 +285,7 @@ export function explain(error: unknown): string {
     case 'SKU_TAKEN':
     case 'IN_USE':
     case 'TOO_MANY_API_KEYS':
+    case 'TOO_MANY_WEBHOOKS':
     case 'TOTAL_TOO_LARGE':
     case 'OUT_OF_RANGE':
     case 'OVERLOADED':

@@ -56,6 +56,7 @@ export const reasonPolicies: { readonly [R in Reason]: Policy } = {
   TIMEOUT: { code: 'TIMEOUT', httpStatus: 408, retryable: true },
   TOO_FEW_UNITS: { code: 'CONFLICT', httpStatus: 409, retryable: false },
   TOO_MANY_API_KEYS: { code: 'CONFLICT', httpStatus: 409, retryable: false },
+  TOO_MANY_WEBHOOKS: { code: 'CONFLICT', httpStatus: 409, retryable: false },
   TOTAL_CHANGED: { code: 'CONFLICT', httpStatus: 409, retryable: false },
   TOTAL_TOO_LARGE: { code: 'BAD_REQUEST', httpStatus: 400, retryable: false },
   TOTP_ENABLED: { code: 'CONFLICT', httpStatus: 409, retryable: false },
