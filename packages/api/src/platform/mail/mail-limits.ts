@@ -5,7 +5,7 @@ import type { CountStore } from '../rate-limits/count-store.ts';
 import { SharedLimiter } from '../rate-limits/shared-limiter.ts';
 
 /** Limits e-mails that anyone can cause, so that nobody can flood a mailbox. */
-interface MailLimit {
+export interface MailLimit {
   /** Counts one e-mail to this address and returns whether it may be sent. */
   tryConsume(address: string): Promise<boolean>;
 }
