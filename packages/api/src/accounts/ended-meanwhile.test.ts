@@ -22,7 +22,7 @@ const guarded = Object.entries(procedures).filter(
     !('not' in audit),
 );
 
-// The attack: somebody with a stolen session calls in a loop while its owner resets the password.
+// The attack: someone with a stolen session calls in a loop while its owner resets the password.
 storeTest('what may outlast a session fails if the session ends meanwhile', async ({ store }) => {
   expect(guarded.length).toBeGreaterThan(10);
   // Nothing is changed, so one sample is enough, with the session restored after each.

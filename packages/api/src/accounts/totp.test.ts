@@ -100,7 +100,7 @@ storeTest(
   },
 );
 
-// The attack: somebody who knows the password signs in again and again while the owner enables the second factor.
+// The attack: someone who knows the password signs in again and again while the owner enables the second factor.
 storeTest(
   'no sign-in without the second factor succeeds while it is being enabled',
   async ({ store }) => {

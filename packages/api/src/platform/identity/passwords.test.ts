@@ -36,7 +36,7 @@ storeTest('an unknown e-mail takes the same hashing as a wrong password', async 
   expect(await costOf('no-password@example.com')).toEqual(wrong);
 });
 
-// The attack: sign up with somebody else's address and a password that can be written in several Unicode forms, then sign in.
+// The attack: sign up with someone else's address and a password that can be written in several Unicode forms, then sign in.
 storeTest(
   'signing in does not show by its hashing whether an address had an account',
   async ({ database }) => {

@@ -50,7 +50,7 @@ export async function verifyPassword(
   const decoy = await decoyHash();
   let matches = false;
   // Every form, also after a match. Otherwise the time would show that the password is right, where the answer does not: with
-  // SIGN_UP_REVEALS=off, whoever signed up with an address could find out whether it had an account.
+  // SIGN_UP_REVEALS=off, someone who signed up with an address could find out whether it had an account.
   for (const form of formsOf(password))
     if (await queueHashing(() => verify(passwordHash ?? decoy, form))) matches = true;
   return matches && passwordHash !== undefined;

@@ -1,5 +1,5 @@
 import type { ProductStock } from '@order-store/sdk';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
@@ -12,10 +12,11 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useToday } from '../../dashboard/use-today.ts';
 import { BackLink } from '../../layout/back-link.tsx';
 import { ArchivedBadge } from '../archived-badge.tsx';
+import { queries } from '../../../store/store.ts';
 import { formatCount, formatDelta } from '../format.ts';
 import { ProductLink } from '../product-link.tsx';
 import { StockFilters } from './stock-filters.tsx';
-import { rangeOf, stockReportQuery, toStockFilter } from './stock-search.ts';
+import { rangeOf, toStockFilter, type StockFilter } from './stock-search.ts';
 
 const route = getRouteApi('/back-office/products/stock');
 
@@ -52,7 +53,7 @@ export function StockReportPage() {
   );
 }
 
-function Report({ filter }: { filter: ReturnType<typeof toStockFilter> }) {
+function Report({ filter }: { filter: StockFilter }) {
   const list = useInfiniteQuery(stockReportQuery(filter));
   if (list.isPending) return <Skeleton label="Loading stock" className="h-[40rem]" />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={list.refetch} />;
@@ -70,6 +71,14 @@ function Report({ filter }: { filter: ReturnType<typeof toStockFilter> }) {
       <LoadMore list={list} label="Load more products" />
     </div>
   );
+}
+
+/** The report, with its previous rows while those of another range load. */
+function stockReportQuery(filter: StockFilter) {
+  return {
+    ...queries.reports.stock.infiniteQueryOptions({ limit: 50, ...filter }),
+    placeholderData: keepPreviousData,
+  };
 }
 
 const columns: readonly Column<ProductStock>[] = [

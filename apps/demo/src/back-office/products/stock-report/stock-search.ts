@@ -1,6 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { queries } from '../../../store/store.ts';
-
 /** The range and the products of the stock report, kept in the URL. */
 export interface StockSearch {
   /** Such as `2026-11-23T08:30`, in the time zone of the browser. Default: the beginning of the day before `to`. */
@@ -52,14 +49,6 @@ function midnightBefore(localTime: string): string {
   return `${new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)}T00:00`;
 }
 
-/** The report, with its previous rows while those of another range load. */
-export function stockReportQuery(filter: StockFilter) {
-  return {
-    ...queries.reports.stock.infiniteQueryOptions({ limit: 50, ...filter }),
-    placeholderData: keepPreviousData,
-  };
-}
-
 /** The URL of the CSV export of the report. */
 export function stockExportUrl(filter: StockFilter): string {
   const parameters = new URLSearchParams();
@@ -68,7 +57,7 @@ export function stockExportUrl(filter: StockFilter): string {
   return `/exports/stock.csv?${parameters}`;
 }
 
-type StockFilter = ReturnType<typeof toStockFilter>;
+export type StockFilter = ReturnType<typeof toStockFilter>;
 
 /** Converts the search to the input of `reports.stock`. */
 export function toStockFilter({ q, sort }: StockSearch, { from, to }: TimeRange) {
