@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ExternalToast } from 'sonner';
+import { retryOnReconnect } from '../routing/lazy-view.ts';
+import { currentConnection } from '../store/connection.ts';
 
 /** Shows a toast. The library is loaded on first use. */
 export const notify = {
@@ -34,19 +36,19 @@ function onNeeded(listener: () => void): () => void {
 type Kind = 'success' | 'info' | 'error';
 
 function show(kind: Kind, message: string, options?: ExternalToast): void {
-  void showWhenMounted(kind, message, options).catch(() => {
-    // The library can't be loaded while offline. The page itself shows the same information.
-  });
+  // The library can't be loaded while offline; the page itself shows the same information. Just after the connection is
+  // back, the first attempt may still fail.
+  const load = () => import('sonner');
+  const loading = currentConnection() === 'online' ? retryOnReconnect(load) : load();
+  void loading.then(
+    ({ toast }) => showWhenMounted(() => toast[kind](message, options)),
+    () => {},
+  );
 }
 
-async function showWhenMounted(
-  kind: Kind,
-  message: string,
-  options?: ExternalToast,
-): Promise<void> {
-  const { toast } = await import('sonner');
+async function showWhenMounted(showToast: () => void): Promise<void> {
   needed = true;
   for (const listener of listeners) listener();
   await mounted.promise;
-  toast[kind](message, options);
+  showToast();
 }
