@@ -10,7 +10,7 @@ export const notify = {
   error: (message: string, options?: ExternalToast) => show('error', message, options),
   /** Closes the toast with this id, if it is shown. */
   dismiss: (id: string): void => {
-    void mounted.promise.then(async () => (await import('sonner')).toast.dismiss(id));
+    void mounted.promise.then(async () => (await loadSonner()).toast.dismiss(id));
   },
 };
 
@@ -38,12 +38,15 @@ type Kind = 'success' | 'info' | 'error';
 function show(kind: Kind, message: string, options?: ExternalToast): void {
   // The library can't be loaded while offline; the page itself shows the same information. Just after the connection is
   // back, the first attempt may still fail.
-  const load = () => import('sonner');
-  const loading = currentConnection() === 'online' ? retryOnReconnect(load) : load();
+  const loading = currentConnection() === 'online' ? retryOnReconnect(loadSonner) : loadSonner();
   void loading.then(
     ({ toast }) => showWhenMounted(() => toast[kind](message, options)),
     () => {},
   );
+}
+
+function loadSonner() {
+  return import('sonner');
 }
 
 async function showWhenMounted(showToast: () => void): Promise<void> {
