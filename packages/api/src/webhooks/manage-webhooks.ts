@@ -21,7 +21,7 @@ interface Settings {
 }
 
 /** The maximum number of webhooks: each event is stored once for each of them. */
-export const maxWebhooks = 100;
+export const maxWebhooks = 1000;
 
 /**
  * Creates a webhook that receives events from now on. The secret is returned only once. Throws VALIDATION_FAILED,
