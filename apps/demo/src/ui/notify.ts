@@ -36,10 +36,10 @@ function onNeeded(listener: () => void): () => void {
 type Kind = 'success' | 'info' | 'error';
 
 function show(kind: Kind, message: string, options?: ExternalToast): void {
-  // The library can't be loaded while offline; the page itself shows the same information. Just after the connection is
-  // back, the first attempt may still fail.
-  const loading = currentConnection() === 'online' ? retryOnReconnect(loadSonner) : loadSonner();
-  void loading.then(
+  // The library can't be loaded while offline, and a browser may keep a failed import. The page itself shows the same
+  // information.
+  if (!needed && currentConnection() !== 'online') return;
+  void retryOnReconnect(loadSonner).then(
     ({ toast }) => showWhenMounted(() => toast[kind](message, options)),
     () => {},
   );
