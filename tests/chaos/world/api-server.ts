@@ -56,10 +56,10 @@ export async function startApiServer(
     async restartWorkers() {
       const before = api.printed.length;
       api.signal('SIGUSR2');
-      const end = performance.now() + 60_000;
+      const end = performance.now() + 180_000;
       const isDone = () => /All workers restarted|old workers stay/.test(api.printed.slice(before));
       while (!isDone() && performance.now() < end) await sleep(100);
-      if (!isDone()) problems.push('the workers were not replaced within a minute');
+      if (!isDone()) problems.push('the workers were not replaced within three minutes');
     },
     async killWorker() {
       (await childrenOf(api.pid)).some(killIfRunning);

@@ -43,13 +43,15 @@ storeTest(
 
     const ids = rows.slice(0, 20).map(({ id }) => id);
     const figures = await readsOf(database, () => reports.customers({ ids }));
-    expect(figures.indexes.toSorted()).toEqual([
-      'idx_order_item_changes_order_id_item_id',
-      'idx_orders_user_created',
-      'order_charges_pkey',
-      'orders_pkey',
-      'users_pkey',
-    ]);
+    expect(new Set(figures.indexes)).toEqual(
+      new Set([
+        'idx_order_item_changes_order_id_item_id',
+        'idx_orders_user_created',
+        'order_charges_pkey',
+        'orders_pkey',
+        'users_pkey',
+      ]),
+    );
     expect(figures.buffers).toBeLessThan(ids.length * (ordersPerCustomer + 20) * 4);
 
     const range = { from: '2026-01-01', to: '2026-01-05', limit: 20 } as const;
