@@ -437,7 +437,7 @@ const variants = [
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Each view is checked three times.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 for (const { name, open } of views) {
   test(`${name}: passes axe and does not overflow`, async ({ page, customer, staff }, info) => {
