@@ -4,11 +4,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { finishPendingSignOut } from './account/sign-out.ts';
 import { queryClient, router } from './router.ts';
+import { watchConnection } from './store/connection.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
 finishPendingSignOut();
+watchConnection();
 
 createRoot(root).render(
   <StrictMode>

@@ -38,7 +38,10 @@ export function checkConnection(): Promise<void> {
   return checking;
 }
 
-window.addEventListener('offline', () => void pollWhileOffline());
+/** Checks the connection whenever the browser reports that it went offline. */
+export function watchConnection(): void {
+  window.addEventListener('offline', () => void pollWhileOffline());
+}
 
 /** The `offline` event may fire before connections are closed, so one successful check is not enough. */
 async function pollWhileOffline(): Promise<void> {
