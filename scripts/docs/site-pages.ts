@@ -49,6 +49,7 @@ export function sidebar(): Section[] {
     ]),
     folder('docs/frameworks/README.md'),
     section('Operation', [
+      'docs/running-a-shop.md',
       'docs/operations.md',
       'docs/scaling.md',
       'docs/upgrades.md',

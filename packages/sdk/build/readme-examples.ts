@@ -10,8 +10,6 @@ declare global {
   const store: StoreClient;
   const token: string;
   const items: { productId: string; quantity: number }[];
-  const request: Request;
-  const savedCursor: string;
 }
 `;
 
