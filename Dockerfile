@@ -1,6 +1,6 @@
 # The API with the built web app, without PostgreSQL: docker build -t order-store . (compose.yaml adds PostgreSQL)
 #
-# Any base image with Node 24 and npm works: --build-arg BASE_IMAGE=…
+# Any base image with Node 24, npm and glibc works: --build-arg BASE_IMAGE=…, by digest for the same image every time.
 ARG BASE_IMAGE=node:24-bookworm-slim
 
 FROM ${BASE_IMAGE} AS build
@@ -9,8 +9,9 @@ ARG NPM_CONFIG_REGISTRY
 ENV TURBO_TELEMETRY_DISABLED=1
 WORKDIR /app
 COPY . .
-# The version that package.json pins.
-RUN npm install --global "$(node -p 'require("./package.json").packageManager')"
+# The pnpm that package.json pins, by its hash.
+RUN npm ci --prefix scripts/toolchain/pinned/pnpm \
+ && ln -s /app/scripts/toolchain/pinned/pnpm/node_modules/@pnpm/exe.*/pnpm /usr/local/bin/pnpm
 RUN pnpm install --frozen-lockfile && pnpm --filter @order-store/demo build \
  && pnpm sbom --prod --sbom-format cyclonedx --sbom-type application --out sbom.cdx.json
 # The runtime: packages/api, db and embedded-postgres (bundled into the published API, so not its dependencies), without

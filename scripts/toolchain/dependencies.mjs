@@ -114,9 +114,13 @@ function workspaceFolders(root) {
 
 /** Some packages contain platform-specific programs. */
 function platform() {
-  const isMusl =
-    process.platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'));
-  return `${process.platform}-${process.arch}${isMusl ? '-musl' : ''}`;
+  return `${process.platform}-${process.arch}${isMusl() ? '-musl' : ''}`;
+}
+
+export function isMusl() {
+  return (
+    process.platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'))
+  );
 }
 
 /** Keeps .cache, which contains the toolchain's records. */

@@ -11,7 +11,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const usage = `Usage: node scripts/toolchain.mjs [--web] COMMAND [ARGUMENT…]
 
-Runs COMMAND with the Node and pnpm versions pinned by this repository. Downloads them with npx if necessary, and
+Runs COMMAND with the Node and pnpm versions pinned by this repository. Downloads them with npm if necessary, and
 installs the dependencies if they do not match pnpm-lock.yaml.
 
   --web   build the demo's web app first if its sources have changed`;

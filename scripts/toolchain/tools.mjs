@@ -1,13 +1,16 @@
-import { access, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { constants } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMusl } from './dependencies.mjs';
 import { pathName, withoutNpmRun } from './environment.mjs';
 import { withLock } from './lock.mjs';
 import { say, ToolchainError } from './report.mjs';
 import { runStep } from './run-step.mjs';
 
-/** The version that npx downloads, and the oldest acceptable one. */
+/** The version in ./pinned/node, and the oldest acceptable one. */
 const nodeVersion = '24.21.0';
 const oldestNode = '24.12.0';
 
@@ -22,16 +25,15 @@ const oldestNode = '24.12.0';
  * @typedef {object} Tool where a tool is, and how to check quickly that it is unchanged
  * @property {string} version
  * @property {string} folder the folder it is in
- * @property {string} [manifest] the package.json of the downloaded package
- * @property {number} [changedAt] of an installed program
+ * @property {number} changedAt
  */
 
 /**
- * Finds the pinned pnpm and a Node that is new enough: installed ones, or else downloaded with npx once.
+ * Finds the pinned pnpm and a Node that is new enough: installed ones, or else downloaded with npm once.
  *
  * @param {string} root
  * @returns {Promise<Tools>}
- * @throws {ToolchainError} if npx can't download them.
+ * @throws {ToolchainError} if npm can't download them.
  */
 export async function findTools(root) {
   const pnpm = await pinnedPnpm(root);
@@ -85,12 +87,11 @@ function memoryOf(/** @type {string} */ root) {
  * @param {string} name
  * @param {Tool} tool
  */
-async function isStill(name, { version, folder, manifest, changedAt }) {
+async function isStill(name, { folder, changedAt }) {
   try {
     const program = join(folder, executable(name));
     await access(program, constants.X_OK);
-    if (manifest === undefined) return (await stat(program)).mtimeMs === changedAt;
-    return JSON.parse(await readFile(manifest, 'utf8')).version === version;
+    return (await stat(program)).mtimeMs === changedAt;
   } catch {
     return false;
   }
@@ -124,7 +125,7 @@ async function remember(root, tools) {
     await writeFile(`${file}.incomplete`, JSON.stringify(tools, undefined, 2));
     await rename(`${file}.incomplete`, file);
   } catch {
-    // No write permission: the next run uses npx again.
+    // No write permission: the next run searches again.
   }
 }
 
@@ -163,54 +164,109 @@ async function findInstalledPnpm(version) {
  * @returns {Promise<Record<string, Tool>>}
  */
 async function bring(missing) {
-  const packages = Object.entries(missing).map(([name, version]) => `${name}@${version}`);
-  const list = packages.join(' and ');
-  say(`Downloading ${list} with npx, once`);
-  const mark = 'PATH of the toolchain: ';
+  const found = Object.entries(missing).map(async ([name, version]) => {
+    const source = await findSource(name, version);
+    const tool = (await locate(source, name, version)) ?? (await download(source, name, version));
+    return /** @type {const} */ ([name, tool]);
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/**
+ * @typedef {object} Source what npm installs, and where
+ * @property {string} folder shared by all checkouts, as those of npx are
+ * @property {object} manifest a package.json
+ * @property {object} [lock] its lockfile
+ * @property {string} path of the package in `folder`
+ */
+
+/**
+ * The package for this platform, by its hash in ./pinned, so that npm rejects other content. A platform that is not in there
+ * gets the version without a hash.
+ *
+ * @param {string} name
+ * @param {string} version
+ * @returns {Promise<Source>}
+ */
+async function findSource(name, version) {
+  const pinned = join(dirname(fileURLToPath(import.meta.url)), 'pinned', name, 'package-lock.json');
+  /** @type {{ packages: Record<string, LockedPackage> }} */
+  const { packages } = JSON.parse(await readFile(pinned, 'utf8'));
+  const [path = `node_modules/${name}`, locked] =
+    Object.entries(packages).find(([, each]) => isForThisPlatform(each)) ?? [];
+  // Not optional, so that npm fails without it.
+  const manifest = { dependencies: { [path.replace('node_modules/', '')]: version } };
+  const lock = locked && {
+    lockfileVersion: 3,
+    packages: { '': manifest, [path]: { ...locked, optional: false } },
+  };
+  const key = createHash('sha256')
+    .update(JSON.stringify([manifest, lock]))
+    .digest('hex');
+  const cache = process.env.npm_config_cache ?? join(homedir(), '.npm');
+  return { folder: join(cache, '_order-store', key.slice(0, 16)), manifest, lock, path };
+}
+
+/**
+ * @param {Source} source
+ * @param {string} name
+ * @param {string} version
+ * @returns {Promise<Tool | undefined>}
+ */
+async function locate({ folder, path }, name, version) {
+  for (const tools of [join(folder, 'node_modules', '.bin'), join(folder, path)]) {
+    const program = await stat(join(tools, executable(name))).catch(() => undefined);
+    if (program?.isFile()) return { version, folder: tools, changedAt: program.mtimeMs };
+  }
+  return undefined;
+}
+
+/**
+ * @param {Source} source
+ * @param {string} name
+ * @param {string} version
+ * @returns {Promise<Tool>}
+ */
+async function download(source, name, version) {
+  say(`Downloading ${name}@${version} with npm, once`);
+  const { folder, manifest, lock } = source;
+  const incomplete = `${folder}.${process.pid}`;
+  await mkdir(incomplete, { recursive: true });
+  await writeFile(join(incomplete, 'package.json'), JSON.stringify(manifest));
+  if (lock) await writeFile(join(incomplete, 'package-lock.json'), JSON.stringify(lock));
   const args = [
-    '--yes',
+    // Without a hash, it is the package for all platforms, which puts the program in place with a script.
+    ...(lock ? ['ci', '--ignore-scripts'] : ['install', '--ignore-scripts=false']),
+    // Otherwise npm would read the project in the current folder.
+    `--prefix=${incomplete}`,
     '--prefer-offline',
-    // The npm package of Node consists of its install script.
-    '--ignore-scripts=false',
     // Without a network, npm would retry silently for more than a minute.
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=5000',
-    ...packages.flatMap((name) => ['--package', name]),
-    '--',
-    'node',
-    '-p',
-    `'${mark}' + process.env.PATH`,
   ];
-  // Not in this folder: npx would read the project.
   const options = { cwd: tmpdir(), env: withoutNpmRun(process.env), show: false };
-  const { succeeded, stdout, output } = await runStep('npx', args, options);
-  const path = stdout
-    .split('\n')
-    .findLast((line) => line.startsWith(mark))
-    ?.slice(mark.length);
-  const found = succeeded && path !== undefined ? await locate(missing, path) : undefined;
-  if (found !== undefined) return found;
+  const { succeeded, output } = await runStep('npm', args, options);
+  // Fails if another checkout has downloaded it meanwhile.
+  if (succeeded) await rename(incomplete, folder).catch(() => {});
+  await rm(incomplete, { recursive: true, force: true });
+  const found = await locate(source, name, version);
+  if (found) return found;
   throw new ToolchainError(
-    `${output.trimEnd()}\nCould not download ${list} with npx. This requires npm and the npm registry once; later runs need no network.`,
+    `${output.trimEnd()}\nCould not download ${name}@${version} with npm. This requires npm and the npm registry once; later runs need no network.`,
   );
 }
 
 /**
- * @param {Record<string, string>} wanted
- * @param {string} path a value of PATH
- * @returns {Promise<Record<string, Tool> | undefined>}
+ * @typedef {object} LockedPackage
+ * @property {string} version
+ * @property {string} integrity
+ * @property {string | string[]} [os]
+ * @property {string | string[]} [cpu]
  */
-async function locate(wanted, path) {
-  /** @type {Record<string, Tool>} */
-  const found = {};
-  for (const [name, version] of Object.entries(wanted)) {
-    for (const folder of path.trim().split(delimiter)) {
-      const tool = { version, folder, manifest: join(folder, '..', name, 'package.json') };
-      if (await isStill(name, tool)) found[name] ??= tool;
-    }
-    if (found[name] === undefined) return undefined;
-  }
-  return found;
+
+function isForThisPlatform(/** @type {LockedPackage} */ { os = [], cpu = [] }) {
+  // The pinned programs need glibc.
+  return [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch) && !isMusl();
 }
 
 /** @param {NodeJS.ProcessEnv} environment */

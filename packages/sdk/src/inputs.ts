@@ -13,7 +13,7 @@ export interface RouterInputs {
   auth: {
     beginTotp: BeginTotpInput | void | undefined;
     changePassword: ChangePasswordInput;
-    confirmTotp: TotpCodeInput;
+    confirmTotp: ConfirmTotpInput;
     createApiKey: CreateApiKeyInput;
     disableTotp: TotpCodeInput;
     endOtherSessions: EndOtherSessionsInput | void | undefined;
@@ -244,6 +244,16 @@ export interface ClaimNextInput extends MutationInput {
   leaseSeconds?: number | undefined;
   /** The status of the order. Default: pending. */
   status?: "pending" | "confirmed" | undefined;
+}
+
+/** The input of `auth.confirmTotp`. */
+export interface ConfirmTotpInput extends MutationInput {
+  /** Six digits of the authenticator app, or a recovery code. */
+  totpCode: string;
+  /** Whether API keys stay valid. Default: false, which revokes them. */
+  keepApiKeys?: boolean | undefined;
+  /** The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
+  currentPassword?: string | undefined;
 }
 
 /** The input of `auth.createApiKey`. */
@@ -923,7 +933,7 @@ export interface TopProductsInput {
   limit?: number | undefined;
 }
 
-/** The input of `auth.confirmTotp`, `auth.disableTotp`. */
+/** The input of `auth.disableTotp`. */
 export interface TotpCodeInput extends MutationInput {
   /** Six digits of the authenticator app, or a recovery code. */
   totpCode: string;

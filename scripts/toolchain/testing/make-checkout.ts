@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const scripts = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A checkout with the toolchain, and fakes of npx, pnpm and turbo that record each call. */
+/** A checkout with the toolchain, and fakes of npm, pnpm and turbo that record each call. */
 export interface Checkout extends AsyncDisposable {
   readonly folder: string;
   /** The recorded calls, such as `pnpm install --frozen-lockfile`. */
@@ -43,17 +43,14 @@ sleep "\${INSTALL_SECONDS:-0}"
 mkdir -p node_modules/.pnpm node_modules/.bin packages/one/node_modules
 cp "$STAND_INS/turbo" node_modules/.bin/
 `,
-  // Like the real one: a folder with what it brings, and the command with that in PATH.
-  npx: `#!/bin/sh
-echo "npx $*" >> "$CALLS"
+  // Like the real one: puts the programs of the folder's package into its node_modules.
+  npm: `#!/bin/sh
+echo "npm $*" >> "$CALLS"
 echo 'npm warn noise'
-[ -n "$NPX_FAILS" ] && echo 'npm error no network' >&2 && exit 1
-mkdir -p "$BROUGHT/.bin" "$BROUGHT/pnpm"
-cp "$STAND_INS/pnpm" "$BROUGHT/.bin/"
-echo '{"version":"9.9.10"}' > "$BROUGHT/pnpm/package.json"
-while [ "$1" != -- ]; do shift; done
-shift
-PATH="$BROUGHT/.bin:$PATH" exec "$@"
+[ -n "$DOWNLOAD_FAILS" ] && echo 'npm error no network' >&2 && exit 1
+for each; do case "$each" in --prefix=*) folder="\${each#--prefix=}" ;; esac; done
+mkdir -p "$folder/node_modules/.bin"
+cp "$STAND_INS/pnpm" "$folder/node_modules/.bin/"
 `,
   turbo: `#!/bin/sh
 echo "turbo $*" >> "$CALLS"
@@ -85,9 +82,9 @@ export async function makeCheckout(name = 'a shop'): Promise<Checkout> {
   const own = {
     CALLS: at('calls'),
     STAND_INS: at('bin'),
-    BROUGHT: at('brought'),
     PATH: [at('bin'), process.env['PATH']].join(delimiter),
     npm_lifecycle_event: undefined,
+    npm_config_cache: at('cache'),
   };
   const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     startProcess(

@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * auth.confirmTotp
-         * @description Enables the second factor with a code of the authenticator app, and ends the caller's other sessions. Returns ten recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED. Signed-in users may call it.
+         * @description Enables the second factor with a code of the authenticator app, ends the caller's other sessions, and revokes their API keys unless `keepApiKeys`. Returns ten recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED. Signed-in users may call it.
          */
         post: operations["auth.confirmTotp"];
         delete?: never;
@@ -2097,6 +2097,11 @@ export interface components {
         AuthConfirmTotpInput: {
             /** @description Six digits of the authenticator app, or a recovery code. */
             totpCode: string;
+            /**
+             * @description Whether API keys stay valid. Default: false, which revokes them.
+             * @default false
+             */
+            keepApiKeys?: boolean;
             /** @description The password, if the session did not confirm it recently: REAUTHENTICATION_REQUIRED. */
             currentPassword?: string;
             /** @description Like the header Idempotency-Key; send one of them. */

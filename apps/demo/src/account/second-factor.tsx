@@ -27,6 +27,7 @@ export function SecondFactor() {
         {begin.error && <Notice tone="bad" error={begin.error} />}
         <p className="text-ink-soft">
           In addition to your password, signing in will require a code from your authenticator app.
+          Enabling it signs you out on other devices and revokes your API keys.
         </p>
         <Button look="secondary" busy={begin.isPending} onClick={() => begin.mutate()}>
           Set up or remove

@@ -12,6 +12,7 @@ import {
   ApiKeyView,
   BeginTotpInput,
   ChangePasswordInput,
+  ConfirmTotpInput,
   CreateApiKeyInput,
   EndOtherSessionsInput,
   EndSessionInput,
@@ -137,14 +138,14 @@ export const authRouter = router({
     .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
 
   /**
-   * Enables the second factor with a code of the authenticator app, and ends the caller's other sessions. Returns ten
-   * recovery codes, each for one sign-in, which are not shown again. Throws VALIDATION_FAILED if the code is wrong, and
-   * REAUTHENTICATION_REQUIRED.
+   * Enables the second factor with a code of the authenticator app, ends the caller's other sessions, and revokes their API
+   * keys unless `keepApiKeys`. Returns ten recovery codes, each for one sign-in, which are not shown again. Throws
+   * VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
    */
   confirmTotp: customerMutation
-    .input(TotpCodeInput)
+    .input(ConfirmTotpInput)
     .output(RecoveryCodes)
-    .mutation(({ ctx, input }) => confirmTotp(ctx.services, ctx, ctx.actor, input.totpCode)),
+    .mutation(({ ctx, input }) => confirmTotp(ctx.services, ctx, ctx.actor, input)),
 
   /**
    * Removes the second factor; needs `currentPassword` and a code. Throws VALIDATION_FAILED if one is wrong, and

@@ -45,13 +45,15 @@ export const ResetPasswordInput = z.strictObject({
   password: newPassword,
 });
 
+const keepApiKeys = z
+  .boolean({ error: 'must be true or false' })
+  .default(false)
+  .describe('Whether API keys stay valid. Default: false, which revokes them.');
+
 export const ChangePasswordInput = z.strictObject({
   currentPassword: existingPassword,
   newPassword,
-  keepApiKeys: z
-    .boolean({ error: 'must be true or false' })
-    .default(false)
-    .describe('Whether API keys stay valid. Default: false, which revokes them.'),
+  keepApiKeys,
 });
 
 export const VerifyEmailInput = z.strictObject({
@@ -60,6 +62,11 @@ export const VerifyEmailInput = z.strictObject({
 });
 
 export const BeginTotpInput = z.strictObject(reauthentication).optional();
+export const ConfirmTotpInput = z.strictObject({
+  totpCode: TotpCode,
+  keepApiKeys,
+  ...reauthentication,
+});
 export const TotpCodeInput = z.strictObject({ totpCode: TotpCode, ...reauthentication });
 export const TotpSecret: z.ZodType<Secret> = z.object({ secret: z.string(), uri: z.string() });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });

@@ -1,5 +1,6 @@
 import { emailKey, execute, query, runInTransaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
+import { queueMail } from '../platform/mail/queue-mail.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { hashToken, newToken } from '../platform/identity/tokens.ts';
@@ -15,18 +16,19 @@ export async function requestPasswordReset(
 ): Promise<void> {
   // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
   await runInTransaction(services.database, async () => {
-    const taken = services.afterResponse.add('send password reset', () =>
+    const taken = queueMail(services, 'send password reset', () =>
       sendPasswordReset(services, origin, email),
     );
     if (!taken) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
   });
 }
 
+/** Returns whether there was a mail to send. */
 async function sendPasswordReset(
   { database, mailer, publicUrl, linkMails, log }: Services,
   origin: Origin,
   email: string,
-): Promise<void> {
+): Promise<boolean> {
   const user = await runInTransaction(database, async (transaction) => {
     // The lock keeps the user from being erased before the event is visible.
     const [found] = await query<{ id: string; email: string }>(
@@ -44,10 +46,10 @@ async function sendPasswordReset(
       });
     return found;
   });
-  if (!user) return;
+  if (!user) return false;
   if (!(await linkMails.tryConsume(user.email))) {
     log.warn({ userId: user.id }, 'password reset not sent: limit per address reached');
-    return;
+    return false;
   }
   const token = newToken();
   await execute(
@@ -64,6 +66,7 @@ async function sendPasswordReset(
     // Browsers do not send the fragment, so the token does not reach server logs.
     text: mailText(`${await publicUrl}/reset-password#token=${token}`),
   });
+  return true;
 }
 
 function mailText(link: string): string {

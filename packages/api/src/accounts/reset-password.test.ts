@@ -94,6 +94,29 @@ storeTest('responds before looking up the account', async ({ store }) => {
   expect(await store.count('password_resets')).toBe(1);
 });
 
+// The attack: ask for links for others, then for oneself, while the mail server is slow.
+storeTest.for([
+  ['have an account', true],
+  ['have none', false],
+] as const)(
+  'a mail waits as long behind requests for four addresses that %s',
+  async ([, taken], { database }) => {
+    const greeting = Promise.withResolvers<void>();
+    await using smtp = await startSmtpCatcher({ beforeGreeting: () => greeting.promise });
+    const store = await TestStore.open(database, { env: mailOf(smtp) });
+    const others = taken
+      ? (await store.customers(4)).map(({ email }) => email)
+      : [1, 2, 3, 4].map((n) => `nobody${n}@example.com`);
+    const { email: own } = await store.customer();
+    for (const email of [...others, own]) await store.stranger.auth.requestPasswordReset({ email });
+    await expect.poll(() => smtp.connections, { timeout: 20_000 }).toBe(4);
+    greeting.resolve();
+    await store.services.afterResponse.idle();
+    expect(smtp.connections).toBe(5);
+    expect(smtp.mails.map(({ to }) => to)).toContainEqual([own]);
+  },
+);
+
 storeTest('sets one password when a link is used concurrently', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await storeWithMail(database, smtp);

@@ -23,21 +23,25 @@ export async function revokeCredentials(
   { userId, byUserId, sessionId, keepApiKeys }: PasswordReplacement,
 ): Promise<void> {
   const endedSessionIds = await deleteSessions(transaction, userId, sessionId);
-  const revoked = keepApiKeys
-    ? []
-    : await ApiKey.query(transaction)
-        .delete()
-        .where({ user_id: userId })
-        .returning('id')
-        .castTo<ApiKey[]>();
+  const revokedKeyIds = keepApiKeys ? [] : await revokeApiKeys(transaction, userId);
   await transaction('password_resets').where({ user_id: userId }).delete();
   await cancelEmailChange(transaction, userId);
   await recordSecurityEvent(transaction, origin, {
     kind: 'password-changed',
     userId,
     byUserId,
-    details: { endedSessionIds, revokedKeyIds: revoked.map(({ id }) => id) },
+    details: { endedSessionIds, revokedKeyIds },
   });
+}
+
+/** Revokes the API keys of a user and returns their ids. */
+export async function revokeApiKeys(transaction: Transaction, userId: string): Promise<string[]> {
+  const revoked = await ApiKey.query(transaction)
+    .delete()
+    .where({ user_id: userId })
+    .returning('id')
+    .castTo<ApiKey[]>();
+  return revoked.map(({ id }) => id);
 }
 
 /**

@@ -164,7 +164,6 @@ storeTest('hides who has an account if signing up must not reveal it', async ({ 
   const { reason, message, details } = first;
   expect(second).toMatchObject({ reason, message, details });
   await store.services.afterResponse.idle();
-  await store.services.afterResponse.idle();
   expect(await store.count('users')).toBe(before + 1);
   // Signing in does not reveal the difference either.
   for (const email of [free, taken]) expect((await signIn(email)).reason).toBe('UNAUTHENTICATED');

@@ -2,7 +2,7 @@ import { execute, runInTransaction, type Transaction } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import { rejectGuessable } from '../platform/identity/password-context.ts';
 import { hashPassword } from '../platform/identity/passwords.ts';
-import { sendNotices } from '../platform/mail/send-notices.ts';
+import { queueMail } from '../platform/mail/queue-mail.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import {
@@ -32,7 +32,7 @@ export async function signUp(
   origin: Origin,
   customer: NewCustomer,
 ): Promise<SignedIn> {
-  const { database, signInKeys, afterResponse, mailer } = services;
+  const { database, signInKeys, mailer } = services;
   rejectGuessable('password', customer.password, { ...customer, shopName: services.shopName });
   // Hashing is slow by design, so it runs outside the transaction.
   const passwordHash = await hashPassword(customer.password);
@@ -50,7 +50,7 @@ export async function signUp(
   ).catch(rejectTakenEmail);
   await rememberAddress(database, link.userId, signInKeys.addressHash(origin.address));
   if (mailer.channel === 'smtp')
-    afterResponse.add('send verification', () => sendVerification(services, link));
+    queueMail(services, 'send verification', () => sendVerification(services, link));
   return answer;
 }
 
@@ -60,10 +60,10 @@ async function signUpSecretly(
   origin: Origin,
   account: NewCustomer & { readonly passwordHash: string },
 ): Promise<never> {
-  const { database, afterResponse, linkMails, shopName } = services;
+  const { database, linkMails, mailer, shopName } = services;
   // Fails now if the database is unavailable; otherwise the caller would wait for an email that never comes.
   await execute(database.pool, 'SELECT');
-  const queued = afterResponse.add('sign up', async () => {
+  const queued = queueMail(services, 'sign up', async () => {
     const link = await runInTransaction(database, (transaction) =>
       insertCustomer(transaction, origin, account),
     ).catch((error: unknown) => {
@@ -71,8 +71,10 @@ async function signUpSecretly(
       throw error;
     });
     if (link) return sendVerification(services, link);
-    if (await linkMails.tryConsume(account.email))
-      sendNotices(services, takenMail(shopName, account.email));
+    if (!(await linkMails.tryConsume(account.email))) return false;
+    // Now, as the link to a new account: a mail that waits for others would arrive later.
+    await mailer.send(takenMail(shopName, account.email));
+    return true;
   });
   if (!queued) throw new DomainError('OVERLOADED', 'Too many requests are queued; retry', {});
   throw verificationRequired('Open the link in the e-mail that was sent to finish signing up');

@@ -100,6 +100,29 @@ storeTest(
   },
 );
 
+// The attack: someone who knew the password created a key before the owner enabled the second factor.
+storeTest(
+  'API keys from before the second factor stay only if the owner chooses so',
+  async ({ store }) => {
+    const { api } = await store.staff();
+    const created = await api.auth.createApiKey({ name: 'Till', scopes: ['staff'] });
+    const { secret } = await api.auth.beginTotp();
+    await rejection(api.auth.confirmTotp({ totpCode: wrongCode(secret) }));
+    expect(await store.as(created.key).users.list({})).toMatchObject({ items: [{}] });
+    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    expect((await rejection(store.as(created.key).users.list({}))).reason).toBe('UNAUTHENTICATED');
+    expect(await api.auth.listApiKeys()).toEqual([]);
+    const { items } = await api.audit.list({ kind: 'totp-enabled' });
+    expect(items).toMatchObject([{ details: { revokedKeyIds: [created.id] } }]);
+
+    const other = await store.staff();
+    const { key } = await other.api.auth.createApiKey({ name: 'Till' });
+    const began = await other.api.auth.beginTotp();
+    await other.api.auth.confirmTotp({ totpCode: totpCodeOf(began.secret), keepApiKeys: true });
+    expect(await store.as(key).auth.me()).toMatchObject({ id: other.id });
+  },
+);
+
 // The attack: someone who knows the password signs in again and again while the owner enables the second factor.
 storeTest(
   'no sign-in without the second factor succeeds while it is being enabled',
@@ -165,7 +188,7 @@ storeTest(
     expect((await rejection(api.auth.createApiKey(more))).reason).toBe('TOTP_SETUP_REQUIRED');
     const { secret } = await api.auth.beginTotp();
     expect((await rejection(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
-    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret), keepApiKeys: true });
     for (const token of [boss.token, key])
       expect((await strict.as(token).users.list({})).items.length).toBeGreaterThan(1);
     expect(await strict.as(ada.token).orders.get({ id: order.id })).toMatchObject({ id: order.id });

@@ -8,6 +8,7 @@ import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { findUser, getUser } from '../users/index.ts';
+import { revokeApiKeys } from './revoke-credentials.ts';
 import { deleteOtherSessions } from './session-list.ts';
 import {
   admitTotpCode,
@@ -54,14 +55,14 @@ export async function beginTotp(
 }
 
 /**
- * Enables the second factor, ends the caller's other sessions, which began without it, and returns recovery codes, each for one
- * sign-in. They are shown only once.
+ * Enables the second factor, and returns recovery codes, each for one sign-in. They are shown only once. Who knew only the
+ * password keeps nothing: the caller's other sessions end, and their API keys are revoked unless `keepApiKeys`.
  */
 export async function confirmTotp(
   services: Services,
   origin: Origin,
   actor: Actor,
-  code: string,
+  { totpCode: code, keepApiKeys }: { readonly totpCode: string; readonly keepApiKeys: boolean },
 ): Promise<{ recoveryCodes: string[] }> {
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
   const { database } = services;
@@ -87,9 +88,11 @@ export async function confirmTotp(
       'INSERT INTO recovery_codes (user_id, code_hash) SELECT $1, unnest($2::bytea[])',
       [id, recoveryCodes.map(hashToken)],
     );
-    const about = { userId: id, byUserId: id, details: {} };
-    await recordSecurityEvent(transaction, origin, { kind: 'totp-enabled', ...about });
     await deleteOtherSessions(transaction, origin, actor);
+    // After the sessions: a call of one of them that creates a key has committed it, or fails.
+    const revokedKeyIds = keepApiKeys ? [] : await revokeApiKeys(transaction, id);
+    const about = { userId: id, byUserId: id, details: { revokedKeyIds } };
+    await recordSecurityEvent(transaction, origin, { kind: 'totp-enabled', ...about });
     return { recoveryCodes };
   });
   await sendTotpNotice(services, id, 'was enabled');

@@ -2,6 +2,7 @@ import { EmailVerification, runInTransaction, User, type Transaction } from '@or
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
+import { queueMail } from '../platform/mail/queue-mail.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -69,7 +70,7 @@ export async function requestEmailVerification(services: Services, actor: Actor)
     { answer: () => ({}) },
   );
   if (link === undefined) return;
-  services.afterResponse.add('send verification', () => sendVerification(services, link));
+  queueMail(services, 'send verification', () => sendVerification(services, link));
 }
 
 async function findLink(

@@ -5,10 +5,10 @@ import type { Config } from './config/config.ts';
 import { crossOrigin } from '../platform/http/cross-origin.ts';
 import { readInput } from '../platform/http/read-input.ts';
 import { requestLimits, type RequestLimits } from '../platform/http/request-limits.ts';
-import { catalogRoutes } from '../catalog/index.ts';
-import { exportRoutes } from '../orders/index.ts';
-import { auditRoutes } from '../audit/index.ts';
-import { buyersRoutes, stockRoutes } from '../reports/index.ts';
+import { productsExport } from '../catalog/index.ts';
+import { ordersExport } from '../orders/index.ts';
+import { auditExport } from '../audit/index.ts';
+import { buyersExport, stockExport } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
@@ -22,6 +22,7 @@ import { countRejections } from '../platform/trpc/call-metrics.ts';
 import type { Context } from '../platform/identity/context.ts';
 import { createContextMaker } from '../platform/identity/create-context.ts';
 import { createCallBatch } from '../platform/trpc/call-batch.ts';
+import { csvRoutes } from '../platform/trpc/csv-export.ts';
 import { fastPathHandler } from '../platform/trpc/fast-path.ts';
 import { streamGuard } from '../platform/trpc/stream-guard.ts';
 import { toDomainError } from '../platform/trpc/translate-error.ts';
@@ -71,14 +72,8 @@ export function storeRoutes({
   // After the calls, which are nearly all of the traffic: each router before them costs every call a search of its routes.
   routes.use(healthRoutes(services, isShuttingDown));
   routes.use(openApiRoute());
-  routes.use(
-    '/exports',
-    exportRoutes(services, contextOf),
-    catalogRoutes(services, contextOf),
-    buyersRoutes(services, contextOf),
-    stockRoutes(services, contextOf),
-    auditRoutes(services, contextOf),
-  );
+  const files = [ordersExport, productsExport, buyersExport, stockExport, auditExport];
+  routes.use('/exports', csvRoutes(services, contextOf, files));
   return routes;
 }
 

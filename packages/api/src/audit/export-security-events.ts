@@ -1,10 +1,21 @@
 import type { Database, SecurityEvent } from '@order-store/db';
+import { access } from '../platform/identity/access.ts';
+import { defineCsvExport, givenOf } from '../platform/trpc/csv-export.ts';
 import { csvRecord } from '../shared/csv.ts';
-import type { SecurityEventFilter } from './audit-schemas.ts';
+import { ExportSecurityEventsInput, type SecurityEventFilter } from './audit-schemas.ts';
 import { filterSecurityEvents } from './filter-security-events.ts';
 
+/** `audit.csv`, with the filters of `audit.list` as parameters. */
+export const auditExport = defineCsvExport({
+  name: 'audit',
+  access: access.staff,
+  input: ExportSecurityEventsInput,
+  event: (filter) => ({ kind: 'audit-exported', details: { filter: givenOf(filter) } }),
+  parts: ({ database }, filter) => exportSecurityEvents(database, filter),
+});
+
 /** The security events of a filter as CSV, newest first, in parts. Each part is a query of its own. */
-export async function* exportSecurityEvents(
+async function* exportSecurityEvents(
   database: Database,
   filter: SecurityEventFilter,
 ): AsyncGenerator<string> {

@@ -5,7 +5,7 @@ import { SecurityEventView } from './audit-schemas.ts';
 defineFeature({ access: auditAccess, schemas: { SecurityEvent: SecurityEventView } });
 
 export { auditAccess };
-export { auditRoutes } from './audit-routes.ts';
+export { auditExport } from './export-security-events.ts';
 export { auditRouter } from './audit-router.ts';
 export { auditRetention } from './audit-retention.ts';
 export type { SecurityEventView } from './security-event-view.ts';

@@ -1,12 +1,24 @@
 import { query, type Database } from '@order-store/db';
+import { z } from 'zod';
+import { access } from '../platform/identity/access.ts';
+import { defineCsvExport } from '../platform/trpc/csv-export.ts';
 import { csvRecord } from '../shared/csv.ts';
 import { columns } from './read-row.ts';
+
+/** `products.csv`: every product. */
+export const productsExport = defineCsvExport({
+  name: 'products',
+  access: access.catalog,
+  input: z.object({}),
+  event: () => ({ kind: 'products-exported', details: {} }),
+  parts: ({ database }) => exportCatalog(database),
+});
 
 /**
  * All products by id, as CSV that can be imported again, a thousand or so per part. Each part is its own short query, so
  * memory stays flat and a slow reader holds no snapshot.
  */
-export async function* exportCatalog({ pool }: Database): AsyncGenerator<string> {
+async function* exportCatalog({ pool }: Database): AsyncGenerator<string> {
   yield csvRecord(columns);
   for (let after = '0'; ;) {
     const rows = await query<ExportRow>(pool, sql, [after, partSize]);

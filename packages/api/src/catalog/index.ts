@@ -22,7 +22,7 @@ defineFeature({
 });
 
 export { catalogAccess };
-export { catalogRoutes } from './catalog-routes.ts';
+export { productsExport } from './export-catalog.ts';
 export { catalogRouter } from './catalog-router.ts';
 export type {
   CatalogImportJobView,

@@ -1,8 +1,23 @@
 import { Order, query, type Database } from '@order-store/db';
+import { access } from '../platform/identity/access.ts';
+import { defineCsvExport, givenOf } from '../platform/trpc/csv-export.ts';
 import { csvRecord } from '../shared/csv.ts';
 import { filterOrders } from './filter-orders.ts';
-import type { OrderFilter } from './order-filter-schemas.ts';
+import { ExportOrdersInput, type OrderFilter } from './order-filter-schemas.ts';
 import { orderRow, type OrderFields } from './order-row.ts';
+
+/** `orders.csv`, with the filters of `orders.list` as parameters. */
+export const ordersExport = defineCsvExport({
+  name: 'orders',
+  access: access.reports,
+  input: ExportOrdersInput,
+  event: ({ search, ...filter }) => ({
+    kind: 'orders-exported',
+    // A search may be a name, which must not outlive its erasure.
+    details: { filter: { ...givenOf(filter), ...(search === undefined ? {} : { search: true }) } },
+  }),
+  parts: ({ database }, filter) => exportOrders(database, filter),
+});
 
 /**
  * Yields the orders that exist at the start as CSV, oldest first, in chunks. Each chunk is a separate query after the last

@@ -47,7 +47,7 @@ export { startOrderReceipts } from './order-receipts.ts';
 export { startOrderExpiry } from './order-expiry.ts';
 export { ordersStatement } from './read-order.ts';
 export { createOrdersServices } from './orders-services.ts';
-export { exportRoutes } from './export-routes.ts';
+export { ordersExport } from './export-orders.ts';
 export {
   changeOf,
   orderEventsAfter,

@@ -36,7 +36,6 @@ export const PageOrdersInput = z.strictObject({ ...filter, ...pageInput }).prefa
 
 const { metadata: _, ...exported } = filter;
 export const ExportOrdersInput = z.strictObject(exported);
-export type ExportFilter = Readonly<z.output<typeof ExportOrdersInput>>;
 
 const Filter = z.object(filter);
 

@@ -1,7 +1,11 @@
 import { Product, query, type Database } from '@order-store/db';
 import { productsNotFound } from '../products/index.ts';
+import { z } from 'zod';
+import { access } from '../platform/identity/access.ts';
+import { defineCsvExport } from '../platform/trpc/csv-export.ts';
 import { csvRecord } from '../shared/csv.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
+import { Id } from '../shared/fields.ts';
 
 /** A customer who bought a product and has units of it. */
 export interface BuyerView {
@@ -42,8 +46,18 @@ export async function listBuyers(
   return { items, nextCursor };
 }
 
+/** `buyers.csv?productId=`: the customers who have units of a product. */
+export const buyersExport = defineCsvExport({
+  name: 'buyers',
+  access: access.reports,
+  input: z.strictObject({ productId: Id }),
+  event: (details) => ({ kind: 'buyers-exported', details }),
+  fileName: ({ productId }) => `buyers-of-${productId}.csv`,
+  parts: ({ database }, { productId }) => exportBuyers(database, productId),
+});
+
 /** Yields the buyers of a product as CSV, in chunks. Each chunk is a query of its own. PRODUCT_NOT_FOUND */
-export async function* exportBuyers(database: Database, productId: string): AsyncGenerator<string> {
+async function* exportBuyers(database: Database, productId: string): AsyncGenerator<string> {
   await checkProduct(database, productId);
   yield csvRecord([
     'customer_id',

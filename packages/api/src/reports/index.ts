@@ -32,6 +32,6 @@ export type {
 } from './report-views.ts';
 export type { BuyerView } from './buyers.ts';
 export type { CustomerFiguresView } from './customers.ts';
-export { buyersRoutes } from './buyers-routes.ts';
-export { stockRoutes } from './stock-routes.ts';
+export { buyersExport } from './buyers.ts';
+export { stockExport } from './stock-report.ts';
 export { startSalesRollup } from './sales-rollup.ts';

@@ -7,10 +7,13 @@ import {
 } from '@order-store/db';
 import { productRow, type ProductView } from '../products/index.ts';
 import { textContains } from '../platform/search/text-contains.ts';
+import { access } from '../platform/identity/access.ts';
+import { defineCsvExport, givenOf } from '../platform/trpc/csv-export.ts';
 import { csvRecord } from '../shared/csv.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { keysetPage, type Sort } from '../shared/page.ts';
 import { inReport, type ReportRange } from './report-range.ts';
+import { ExportStockInput } from './report-schemas.ts';
 import type { ProductStockView } from './report-views.ts';
 
 /** The products and the range of a stock report as requested. */
@@ -45,8 +48,17 @@ export async function stockReport(
   return { items, nextCursor };
 }
 
+/** `stock.csv`, with the filters of `reports.stock` as parameters. */
+export const stockExport = defineCsvExport({
+  name: 'stock',
+  access: access.reports,
+  input: ExportStockInput,
+  event: (filter) => ({ kind: 'stock-exported', details: { filter: givenOf(filter) } }),
+  parts: ({ database, cursors }, filter) => exportStock(database, cursors, filter),
+});
+
 /** Yields the report as CSV, in chunks. Each chunk is a snapshot of its own. VALIDATION_FAILED */
-export async function* exportStock(
+async function* exportStock(
   database: Database,
   signer: CursorSigner,
   input: StockReportInput,

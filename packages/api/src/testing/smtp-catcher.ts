@@ -16,17 +16,36 @@ export interface SmtpCatcher extends AsyncDisposable {
   /** The value for SMTP_URL. */
   readonly url: string;
   readonly mails: readonly CaughtMail[];
+  /** How many connections were accepted. */
+  readonly connections: number;
   /** Waits for this many emails. */
   waitFor(count: number): Promise<readonly CaughtMail[]>;
 }
 
-/** `await using smtp = await startSmtpCatcher()`; with `reject` it rejects every recipient. */
-export async function startSmtpCatcher({ reject = false } = {}): Promise<SmtpCatcher> {
+interface SmtpCatcherOptions {
+  /** Rejects every recipient. */
+  readonly reject?: boolean;
+  /** What it waits for before it greets a client, and before it accepts a mail. */
+  readonly beforeGreeting?: () => Promise<unknown>;
+  readonly beforeAccepting?: () => Promise<unknown>;
+}
+
+/** `await using smtp = await startSmtpCatcher()` */
+export async function startSmtpCatcher({
+  reject = false,
+  beforeGreeting = () => Promise.resolve(),
+  beforeAccepting = () => Promise.resolve(),
+}: SmtpCatcherOptions = {}): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
+  let connections = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
+    onConnect(_session, done) {
+      connections++;
+      void beforeGreeting().then(() => done());
+    },
     onRcptTo: (_address, _session, done) => done(reject ? new Error('nobody here') : null),
     onData(stream, { envelope }, done) {
       const { mailFrom, rcptTo } = envelope;
@@ -37,7 +56,7 @@ export async function startSmtpCatcher({ reject = false } = {}): Promise<SmtpCat
           source: readable(await text(stream)),
         });
       };
-      void keep().finally(done);
+      void keep().then(beforeAccepting).finally(done);
     },
   });
   server.listen(0, '127.0.0.1');
@@ -47,6 +66,9 @@ export async function startSmtpCatcher({ reject = false } = {}): Promise<SmtpCat
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
+    get connections() {
+      return connections;
+    },
     async waitFor(count) {
       await expect.poll(() => mails.length, { timeout: 20_000 }).toBe(count);
       return mails;

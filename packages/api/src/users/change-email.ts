@@ -1,6 +1,7 @@
 import { EmailVerification, type Transaction, type User } from '@order-store/db';
 import { recordSecurityEvent, type Origin } from '../platform/audit/record-security-event.ts';
 import type { Actor } from '../platform/identity/context.ts';
+import { queueMail } from '../platform/mail/queue-mail.ts';
 import { sendNotices } from '../platform/mail/send-notices.ts';
 import type { Services } from '../platform/services.ts';
 import { utcNow } from '../shared/utc-now.ts';
@@ -35,7 +36,7 @@ export async function changeEmail(
       applied: false,
       notify() {
         sendNotices(services, requestedNotice(services.shopName, from, to));
-        services.afterResponse.add('send verification', () => sendVerification(services, link));
+        queueMail(services, 'send verification', () => sendVerification(services, link));
       },
     };
   }

@@ -33,23 +33,25 @@ export async function createVerification(
   return { userId, email, token };
 }
 
-/** Mails the link, unless the address got too many mails or has an account already, whose owner is notified instead. */
+/**
+ * Mails the link, or notifies the owner if the address has an account already. Returns false if the address got too many
+ * mails.
+ */
 export async function sendVerification(
   services: Pick<Services, 'database' | 'linkMails' | 'log' | 'mailer' | 'publicUrl' | 'shopName'>,
   { userId, email, token }: VerificationLink,
-): Promise<void> {
+): Promise<boolean> {
   const { database, linkMails, log, mailer, publicUrl, shopName } = services;
   if (!(await linkMails.tryConsume(email))) {
     log.warn({ userId }, 'verification link not sent: limit per address reached');
-    return;
+    return false;
   }
   const [taken] = await query<{ email: string }>(
     database.pool,
     `SELECT email FROM users WHERE ${emailKey('email')} = ${emailKey('$1')} AND id <> $2`,
     [email, userId],
   );
-  if (taken) return mailer.send(takenMail(shopName, taken.email));
-  await mailer.send({
+  const link = {
     to: email,
     subject: `Verify your e-mail address for ${shopName}`,
     // Browsers do not send the fragment, so the token does not reach server logs.
@@ -59,7 +61,9 @@ ${await publicUrl}/verify-email#token=${token}
 
 If you do not have an account at ${shopName}, ignore this e-mail: your address is not used until it is verified.
 `,
-  });
+  };
+  await mailer.send(taken ? takenMail(shopName, taken.email) : link);
+  return true;
 }
 
 /** For the owner of an account, whose address was entered to sign up, or as the new address of another account. */

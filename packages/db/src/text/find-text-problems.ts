@@ -11,7 +11,7 @@ SELECT 'Search reads all products, because the extension pg_trgm is not availabl
 WHERE NOT EXISTS (
   SELECT FROM pg_index WHERE indexrelid = to_regclass('idx_product_search_letters') AND indisvalid)
 UNION ALL
-SELECT format('The order of names changed from ICU %s to %s. Run: REINDEX INDEX CONCURRENTLY idx_product_search_name_id; ALTER COLLATION pg_catalog."und-x-icu" REFRESH VERSION', collversion, pg_collation_actual_version(oid))
+SELECT format('The order of names changed from ICU %s to %s. Run: REINDEX INDEX CONCURRENTLY idx_product_search_name_id; REINDEX INDEX CONCURRENTLY idx_product_search_listed; ALTER COLLATION pg_catalog."und-x-icu" REFRESH VERSION', collversion, pg_collation_actual_version(oid))
 FROM pg_collation WHERE collname = 'und-x-icu' AND collversion <> pg_collation_actual_version(oid)
 UNION ALL
 SELECT format('Products %s and %s have SKUs that look the same: give one of them another SKU', row_id, equals_row_id)

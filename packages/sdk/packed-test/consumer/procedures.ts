@@ -105,6 +105,7 @@ expectTypeOf(client.auth.changePassword.mutate).returns.resolves.toEqualTypeOf<R
 expectTypeOf<RouterInputs['auth']['confirmTotp']>().toEqualTypeOf<Inferred['auth']['confirmTotp']>();
 expectTypeOf(client.auth.confirmTotp.mutate).parameter(0).toEqualTypeOf<{
   totpCode: string;
+  keepApiKeys?: boolean | undefined;
   currentPassword?: string | undefined;
   idempotencyKey?: string | undefined;
 }>();

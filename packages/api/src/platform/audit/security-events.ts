@@ -75,7 +75,7 @@ export interface SecurityEventDetails {
   /** The new address has yet to be verified. */
   'email-change-requested': { from: string; to: string };
   'email-verified': { email: string };
-  'totp-enabled': None;
+  'totp-enabled': { revokedKeyIds: string[] };
   'totp-disabled': None;
   reauthenticated: None;
   /** The current password was wrong. */

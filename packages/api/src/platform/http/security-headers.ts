@@ -45,6 +45,8 @@ function headersOfPages(imageOrigins: readonly string[]) {
         styleSrc: ["'self'"],
       },
     },
+    // Downloads over plain HTTP need it (isCausedByOthers). Other sites do not get it.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
   });

@@ -11,15 +11,29 @@ import type { Request } from 'express';
 export function isSameOrigin(request: Request): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site !== undefined) return site === 'same-origin';
-  // Scheme and host as the proxy reports them if TRUST_PROXY trusts it.
-  return origin === `${request.protocol}://${request.host}`;
+  return origin === originOf(request);
 }
 
 /**
- * Whether a browser says that another site, or an image of a page, caused a request that can be sent by following a link, with
- * the cookie. Browsers do not say where links are over plain HTTP, except on localhost.
+ * Whether another site, or an image of a page, may have caused a request that can be sent by following a link, with the
+ * cookie. Over plain HTTP, except on localhost, browsers send neither header with a link. There, the link must be on a page
+ * of this server: no page can forge `Referer`.
  */
-export function isCausedByOthers({ headers }: Request): boolean {
-  const { 'sec-fetch-site': site = 'none', 'sec-fetch-dest': destination } = headers;
-  return !['same-origin', 'none'].includes(site) || destination === 'image';
+export function isCausedByOthers(request: Request): boolean {
+  const {
+    accept,
+    referer,
+    'sec-fetch-site': site,
+    'sec-fetch-dest': destination,
+  } = request.headers;
+  if (destination === 'image' || accept?.startsWith('image/') === true) return true;
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  return (
+    referer === undefined || !URL.canParse(referer) || new URL(referer).origin !== originOf(request)
+  );
+}
+
+/** Scheme and host as the proxy reports them if TRUST_PROXY trusts it. */
+function originOf({ protocol, host }: Request): string {
+  return `${protocol}://${host}`;
 }

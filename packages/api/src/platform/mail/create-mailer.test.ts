@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createLogger } from '../telemetry/logger.ts';
 import { startSmtpCatcher } from '../../testing/index.ts';
@@ -27,6 +28,17 @@ test('fails if the SMTP server rejects the e-mail', async () => {
   await using smtp = await startSmtpCatcher({ reject: true });
   const { mailer } = mailerIn({ smtpUrl: smtp.url, from: 'shop@example.com' });
   await expect(mailer.send(mail)).rejects.toThrow('recipients were rejected');
+});
+
+test('pretending to send a mail takes as long as one, and sends nothing', async () => {
+  const slow = 150;
+  await using smtp = await startSmtpCatcher({ beforeAccepting: () => setTimeout(slow) });
+  const { mailer } = mailerIn({ smtpUrl: smtp.url, from: 'shop@example.com' });
+  await mailer.send(mail);
+  const began = performance.now();
+  await mailer.pretend();
+  expect(performance.now() - began).toBeGreaterThanOrEqual(slow);
+  expect(smtp.mails).toHaveLength(1);
 });
 
 test('logs e-mails in development without SMTP_URL', async () => {

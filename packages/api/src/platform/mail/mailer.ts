@@ -13,4 +13,6 @@ export interface Mailer {
   readonly channel: 'smtp' | 'log' | 'none';
   /** Resolves when the mail server has accepted the mail. */
   send(mail: Mail): Promise<void>;
+  /** Sends nothing, and takes as long as sending a mail. Never rejects. */
+  pretend(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Mailer } from './mailer.ts';
 
@@ -15,9 +16,11 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const durations: number[] = [];
   return {
     channel: 'smtp',
     async send({ to, subject, text, messageId }) {
+      const began = performance.now();
       // As an object, the address is never parsed as a list of addresses.
       await transport.sendMail({
         from,
@@ -26,6 +29,21 @@ export function smtpMailer(url: string, from: string): Mailer {
         text,
         ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
       });
+      durations.push(performance.now() - began);
+      if (durations.length > recentMails) durations.shift();
+    },
+    async pretend() {
+      const end = performance.now() + oneOf(durations);
+      // What the server takes to answer now, even if it no longer accepts mails; the rest as for an earlier mail.
+      await transport.verify().catch(() => {});
+      await sleep(Math.max(0, Math.ceil(end - performance.now())));
     },
   };
+}
+
+/** How many of the latest mails say how long one takes. */
+const recentMails = 16;
+
+function oneOf(durations: readonly number[]): number {
+  return durations[Math.floor(Math.random() * durations.length)] ?? 0;
 }

@@ -1,9 +1,10 @@
 import { TRPCError } from '@trpc/server';
-import type { Request, RequestHandler, Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { recordSecurityEvent } from '../audit/record-security-event.ts';
-import type { NewSecurityEvent } from '../audit/security-events.ts';
+import type { SecurityEventDetails, SecurityEventKind } from '../audit/security-events.ts';
 import { sendCsv } from '../http/send-csv.ts';
+import { strictRouting } from '../http/strict-requests.ts';
 import type { Access } from '../identity/access.ts';
 import { actAs } from '../identity/act-as.ts';
 import type { Context } from '../identity/context.ts';
@@ -13,27 +14,83 @@ import { DomainError } from '../../shared/domain-error.ts';
 import { requireStaff } from './procedures.ts';
 import { toTRPCError } from './translate-error.ts';
 
-/** A file that staff can download. Each download is in the audit log. */
-interface CsvExport<Input> {
-  /** Its name in the audit log. Those of `reports` are limited as reports. */
-  readonly procedure: `reports.${string}`;
+/** A file that staff can download at `/exports/NAME.csv`. Each download is in the audit log. */
+export interface CsvExport {
+  readonly name: string;
   readonly access: Access;
-  /** The parameters of the URL. */
-  readonly input: z.ZodType<Input>;
-  readonly eventOf: (input: Input, byUserId: string) => NewSecurityEvent;
-  readonly fileOf: (input: Input) => { fileName: string; parts: AsyncGenerator<string> };
+  /** The file that the parameters of the URL select. Throws VALIDATION_FAILED. */
+  readonly select: (services: Services, parameters: unknown) => CsvFile;
 }
+
+interface CsvFile {
+  readonly fileName: string;
+  readonly event: ExportEvent;
+  readonly parts: AsyncGenerator<string>;
+}
+
+type ExportKind = Extract<SecurityEventKind, `${string}-exported`>;
+type ExportEvent = {
+  [Kind in ExportKind]: { readonly kind: Kind; readonly details: SecurityEventDetails[Kind] };
+}[ExportKind];
+
+interface CsvExportDefinition<Input> extends Pick<CsvExport, 'name' | 'access'> {
+  readonly input: z.ZodType<Input>;
+  readonly event: (input: Input) => ExportEvent;
+  /** Default: `NAME.csv`. */
+  readonly fileName?: (input: Input) => string;
+  readonly parts: (services: Services, input: Input) => AsyncGenerator<string>;
+}
+
+export function defineCsvExport<Input>({
+  name,
+  access,
+  input,
+  event,
+  fileName = () => `${name}.csv`,
+  parts,
+}: CsvExportDefinition<Input>): CsvExport {
+  return {
+    name,
+    access,
+    select(services, parameters) {
+      const parsed = input.safeParse(parameters);
+      if (!parsed.success)
+        throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
+      const { data } = parsed;
+      return { fileName: fileName(data), event: event(data), parts: parts(services, data) };
+    },
+  };
+}
+
+/** What was given of a filter, for the audit log. */
+export function givenOf(filter: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** `GET /NAME.csv` for each file. */
+export function csvRoutes(
+  services: Services,
+  contextOf: ContextMaker,
+  files: readonly CsvExport[],
+): Router {
+  const routes = Router(strictRouting);
+  for (const file of files) routes.get(`/${file.name}.csv`, sendFile(services, contextOf, file));
+  return routes;
+}
+
+type ContextMaker = (request: Request, response: Response) => Context;
 
 /**
  * Answers with the file as a stream, since a year of rows is larger than an answer of tRPC should be. An error before the
  * first byte is answered like any failed call; after it the connection is cut, so that half a file is never taken for a
  * whole one. Express 5 answers what it rejects with.
  */
-export function csvExport<Input>(
-  { authenticate, overloadGuard, rateLimits, database, log }: Services,
-  contextOf: (request: Request, response: Response) => Context,
-  { procedure, access, input, eventOf, fileOf }: CsvExport<Input>,
-): RequestHandler {
+function sendFile(services: Services, contextOf: ContextMaker, file: CsvExport): RequestHandler {
+  const { authenticate, overloadGuard, rateLimits, database, log } = services;
+  // Its name in the audit log. It is limited as the reports are.
+  const procedure = `reports.export${file.name.charAt(0).toUpperCase()}${file.name.slice(1)}`;
   const call = { path: procedure, type: 'query' } as const;
   const begin = countDownloads();
   return async (request, response) => {
@@ -42,20 +99,18 @@ export function csvExport<Input>(
     const { actor: caller } = await rateLimits.admitSignedIn(call, context, () =>
       authenticate(context.token),
     );
-    const actor = actAs(caller, access);
+    const actor = actAs(caller, file.access);
     requireStaff(actor);
     if (context.cookie?.carriesToken === true && isCausedByOthers(request)) throw notRequested();
     using cleanup = new DisposableStack();
     cleanup.use(begin(actor.id));
-    const parsed = input.safeParse(request.query);
-    if (!parsed.success)
-      throw toTRPCError(new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error }));
+    const { event, ...rest } = file.select(services, request.query);
     await recordSecurityEvent(
       database.knex,
       { ...context, procedure, keyId: actor.keyId },
-      eventOf(parsed.data, actor.id),
+      { ...event, userId: null, byUserId: actor.id },
     );
-    await sendCsv(request, response, { ...fileOf(parsed.data), log });
+    await sendCsv(request, response, { ...rest, log });
   };
 }
 
@@ -63,7 +118,7 @@ export function csvExport<Input>(
 function notRequested(): DomainError {
   return new DomainError(
     'FORBIDDEN',
-    'Cross-site request rejected: open the file from this site',
+    'Cross-site request rejected: open the file from a page of this site, or over HTTPS',
     {},
   );
 }
