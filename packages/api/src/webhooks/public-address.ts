@@ -1,6 +1,7 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -66,22 +67,23 @@ type Resolve = (
  * resolver is created for each name, since it reads the addresses of the servers only then.
  */
 export function nameResolver(create: () => Resolver): Resolve {
-  return (hostname, { family }, callback) => {
+  const find = async (hostname: string, family: LookupAllOptions['family']) => {
     // Source: RFC 6761, 6.3.
-    if (/(?:^|\.)localhost\.?$/i.test(hostname))
-      return callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    if (/(?:^|\.)localhost\.?$/i.test(hostname)) return [{ address: '127.0.0.1', family: 4 }];
     const resolver = create();
     const lookUp = async (each: 4 | 6): Promise<LookupAddress[]> => {
       const found = await (each === 4 ? resolver.resolve4(hostname) : resolver.resolve6(hostname));
       return found.map((address) => ({ address, family: each }));
     };
     const wanted = ([4, 6] as const).filter((each) => isWanted(each, family));
-    void Promise.allSettled(wanted.map(lookUp)).then((results) => {
-      const addresses = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-      const failed = results.find((each) => each.status === 'rejected');
-      callback(addresses.length > 0 ? null : (failed?.reason ?? null), addresses);
-    });
+    const results = await Promise.allSettled(wanted.map(lookUp));
+    const addresses = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    const failed = results.find((each) => each.status === 'rejected');
+    if (addresses.length === 0 && failed) throw failed.reason;
+    return addresses;
   };
+  const findThen = callbackify(find);
+  return (hostname, { family }, callback) => findThen(hostname, family, callback);
 }
 
 function isWanted(each: 4 | 6, family: LookupAllOptions['family'] = 0): boolean {
