@@ -36,17 +36,17 @@ export function csvExport<Input>(
 ): RequestHandler {
   const call = { path: procedure, type: 'query' } as const;
   const begin = countDownloads();
+  const staffOf = (owner: Actor) => {
+    const actor = actAs(owner, access);
+    requireStaff(actor);
+    return actor;
+  };
   return async (request, response) => {
     overloadGuard.admit();
     const context = contextOf(request, response);
     const { actor: caller } = await rateLimits.admitSignedIn(call, context, () =>
       authenticate(context.token),
     );
-    const staffOf = (owner: Actor) => {
-      const actor = actAs(owner, access);
-      requireStaff(actor);
-      return actor;
-    };
     const actor = staffOf(caller);
     if (context.cookie?.carriesToken === true && isCausedByOthers(request)) throw notRequested();
     using cleanup = new DisposableStack();
