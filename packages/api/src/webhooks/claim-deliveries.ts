@@ -18,47 +18,61 @@ export interface ClaimedDelivery {
 interface ClaimOptions {
   /** Maximum concurrent deliveries per webhook in this process; 1 for a failing webhook. */
   readonly perWebhook: number;
+  /** Maximum concurrent deliveries in this process, for webhooks that work and as many for those that fail. */
+  readonly atOnce: number;
   /** Duration of the claim. Deliveries of a crashed process become free afterwards. */
   readonly leaseMs: number;
 }
 
 /**
- * Claims due deliveries, for each webhook up to its limit, so that a slow receiver does not delay others.
- * Deliveries of one subject go out in order.
+ * Claims due deliveries, for each webhook up to its limit, so that a slow receiver does not delay others. In total it leaves
+ * others to later claims: with a thousand webhooks, each claimed body and connection would be in memory at once. Webhooks
+ * with fewer running deliveries come first. Deliveries of one subject go out in order.
  */
 export async function claimDeliveries(
   { pool }: Pick<Database, 'pool'>,
   inFlight: ReadonlyMap<string, number>,
-  { perWebhook, leaseMs }: ClaimOptions,
+  { perWebhook, atOnce, leaseMs }: ClaimOptions,
 ): Promise<ClaimedDelivery[]> {
   const rows = await query<ClaimedDelivery>(pool, {
     name: 'claim-webhook-deliveries',
     text: sql,
-    values: [[...inFlight.keys()], [...inFlight.values()], perWebhook, leaseMs / 1000],
+    values: [[...inFlight.keys()], [...inFlight.values()], perWebhook, leaseMs / 1000, atOnce],
   });
   return rows;
 }
 
 // SKIP LOCKED skips rows that others are claiming. Rows already claimed have their next attempt after the lease,
 // which PostgreSQL rechecks after locking.
-const sql = `
-WITH due AS (
-  SELECT next.id FROM webhooks
-  LEFT JOIN unnest($1::bigint[], $2::int[]) AS busy (id, count) ON busy.id = webhooks.id
-  CROSS JOIN LATERAL (
-    SELECT id FROM webhook_deliveries delivery
-    WHERE webhook_id = webhooks.id AND status = 'pending'
-      AND next_attempt_at <= now() AT TIME ZONE 'UTC'
-      AND NOT EXISTS (
-        SELECT FROM webhook_deliveries earlier
-        WHERE earlier.webhook_id = delivery.webhook_id AND earlier.subject = delivery.subject
-          AND earlier.status = 'pending' AND earlier.id < delivery.id
-      )
-    ORDER BY next_attempt_at, id
-    LIMIT greatest(0, CASE WHEN failing_since IS NULL THEN $3 ELSE 1 END - COALESCE(busy.count, 0))
-    FOR UPDATE SKIP LOCKED
+const dueOf = (webhooks: string) => `(
+  SELECT next.id FROM free CROSS JOIN LATERAL (
+    SELECT id, row_number() OVER () AS place FROM (
+      SELECT id FROM webhook_deliveries delivery
+      WHERE webhook_id = free.id AND status = 'pending'
+        AND next_attempt_at <= now() AT TIME ZONE 'UTC'
+        AND NOT EXISTS (
+          SELECT FROM webhook_deliveries earlier
+          WHERE earlier.webhook_id = delivery.webhook_id AND earlier.subject = delivery.subject
+            AND earlier.status = 'pending' AND earlier.id < delivery.id
+        )
+      ORDER BY next_attempt_at, id
+      LIMIT slots
+      FOR UPDATE SKIP LOCKED
+    ) due
   ) next
+  WHERE ${webhooks}
+  ORDER BY running + place, random()
+  LIMIT greatest(0, $5 - (SELECT COALESCE(sum(running), 0) FROM free WHERE ${webhooks}))
+)`;
+
+const sql = `
+WITH free AS MATERIALIZED (
+  SELECT webhooks.id, COALESCE(busy.count, 0) AS running, failing_since IS NOT NULL AS fails,
+         greatest(0, CASE WHEN failing_since IS NULL THEN $3 ELSE 1 END - COALESCE(busy.count, 0)) AS slots
+  FROM webhooks LEFT JOIN unnest($1::bigint[], $2::int[]) AS busy (id, count) ON busy.id = webhooks.id
   WHERE disabled_at IS NULL
+), due AS (
+  ${dueOf('NOT fails')} UNION ALL ${dueOf('fails')}
 )
 UPDATE webhook_deliveries SET
   attempts = attempts + 1,

@@ -52,6 +52,32 @@ storeTest('leaves further events to the next run, in order', async ({ store }) =
   expect(rows).toEqual([{ inOrder: true }]);
 });
 
+// The attack: many orders with as much metadata as allowed, in a store with many webhooks. The bodies of a run were more than
+// a text can hold, so that no event was delivered any more.
+storeTest('creates about 5,000 deliveries in a run, however many webhooks', async ({ store }) => {
+  const { database } = store;
+  const ada = await store.customer();
+  const items = [{ productId: (await store.product()).id, quantity: 1 }];
+  const { id } = await ada.api.orders.place({ items, metadata: { note: 'x'.repeat(16_000) } });
+  await feedDeliveries(database);
+  await database.pool.query(
+    `INSERT INTO webhooks (url, secret) SELECT 'https://example.com/hook', 's' FROM generate_series(1, 100)`,
+  );
+  await database.pool.query(
+    `INSERT INTO order_events (order_id, to_status) SELECT $1, 'shipped' FROM generate_series(1, 101)`,
+    [id],
+  );
+  expect(await feedDeliveries(database)).toEqual({ created: 5000, more: true });
+  expect(await feedDeliveries(database)).toEqual({ created: 5000, more: true });
+  expect(await feedDeliveries(database)).toEqual({ created: 100, more: false });
+  const { rows } = await database.pool.query(
+    `SELECT count(DISTINCT message_id)::int AS messages, count(DISTINCT (message_id, webhook_id))::int AS pairs,
+       bool_and(body::jsonb #>> '{data,event,id}' = split_part(message_id, '-', 2)) AS "isItsOwn"
+     FROM webhook_deliveries`,
+  );
+  expect(rows).toEqual([{ messages: 101, pairs: 10_100, isItsOwn: true }]);
+});
+
 // Failure case 31: docs/failure-cases.md
 storeTest(
   'creates a delivery for a lower id that commits after a higher one',

@@ -32,7 +32,10 @@ export async function feedDeliveries(database: Database): Promise<FeedResult> {
   };
 }
 
+/** The most events of a run. */
 const pageSize = 500;
+/** The most deliveries of a run, about: a transaction of millions would take longer than its time limit, again and again. */
+const maxDeliveries = 5000;
 
 interface Wanting {
   readonly id: string;
@@ -66,26 +69,27 @@ async function feedPage(transaction: SqlTransaction, stream: EventStream): Promi
     await transaction.commitWith(moveToEnd(stream));
     return { created: 0, more: false };
   }
-  const happened = await stream.read(transaction, from, pageSize);
+  const limit = Math.max(1, Math.min(pageSize, Math.floor(maxDeliveries / webhooks.length)));
+  const happened = await stream.read(transaction, from, limit);
   const end = happened.at(-1)?.position;
   if (!end) return { created: 0, more: false };
-  const deliveries = happened
-    .map(({ event }) => messageOf(event))
-    .flatMap((message) =>
-      webhooks
-        .filter((webhook) => isWanted(message, webhook))
-        .map(({ id }) => ({ webhookId: id, message })),
-    );
+  const messages = happened.map(({ event }) => messageOf(event));
+  const deliveries = messages.flatMap((message, index) =>
+    webhooks
+      .filter((webhook) => isWanted(message, webhook))
+      .map(({ id }) => ({ webhookId: id, place: index + 1 })),
+  );
   if (deliveries.length > 0) {
     await execute(transaction, {
       name: 'create-webhook-deliveries',
       text: createDeliveries,
       values: [
         deliveries.map(({ webhookId }) => webhookId),
-        deliveries.map(({ message }) => message.id),
-        deliveries.map(({ message }) => message.type),
-        deliveries.map(({ message }) => message.subject),
-        deliveries.map(({ message }) => message.body),
+        deliveries.map(({ place }) => place),
+        messages.map(({ id }) => id),
+        messages.map(({ type }) => type),
+        messages.map(({ subject }) => subject),
+        messages.map(({ body }) => body),
       ],
     });
   }
@@ -94,7 +98,7 @@ async function feedPage(transaction: SqlTransaction, stream: EventStream): Promi
     text: `UPDATE webhook_positions SET transaction_id = $2::text::xid8, event_id = $3 WHERE stream = $1`,
     values: [stream.name, end.transactionId, end.eventId],
   });
-  return { created: deliveries.length, more: happened.length === pageSize };
+  return { created: deliveries.length, more: happened.length === limit };
 }
 
 /** A webhook receives events that happen after its creation. */
@@ -119,6 +123,8 @@ function moveToEnd({ name, table }: EventStream): Statement {
   };
 }
 
+// Each body is sent once, and not once for each webhook: 500 events with 16 kB of metadata for 100 webhooks are 800 MB.
 const createDeliveries = `
 INSERT INTO webhook_deliveries (webhook_id, message_id, type, subject, body)
-SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[])`;
+SELECT webhook_id, ($3::text[])[place], ($4::text[])[place], ($5::text[])[place], ($6::text[])[place]
+FROM unnest($1::bigint[], $2::int[]) AS wanted (webhook_id, place)`;

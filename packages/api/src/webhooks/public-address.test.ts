@@ -1,10 +1,13 @@
-import { lookup } from 'node:dns/promises';
+import { createSocket } from 'node:dgram';
+import { lookup, Resolver } from 'node:dns/promises';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import {
   checkedLookup,
   isPublicAddress,
   lookUpPublic,
+  nameResolver,
   PrivateAddressError,
 } from './public-address.ts';
 import { parseTarget } from './webhook-target.ts';
@@ -113,6 +116,31 @@ test('rejects names that resolve to this machine', async () => {
     const found = promisify(lookUpPublic)('localhost', options);
     await expect(found).rejects.toThrow(PrivateAddressError);
   }
+});
+
+// The attack: webhooks whose name servers never answer. With `dns.lookup`, they delayed the look-up of the database's host.
+test('names that nobody answers for delay no other look-up', async () => {
+  const silent = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const resolvers: Resolver[] = [];
+  const find = promisify(
+    checkedLookup(
+      nameResolver(() => {
+        const resolver = new Resolver({ timeout: 600_000, tries: 1 });
+        resolver.setServers([`127.0.0.1:${silent.address().port}`]);
+        resolvers.push(resolver);
+        return resolver;
+      }),
+    ),
+  );
+  const lookups = Array.from({ length: 20 }, () => find('nobody.example', { all: true }));
+  expect(await lookup('localhost')).toHaveProperty('address');
+  for (const resolver of resolvers) resolver.cancel();
+  const results = await Promise.allSettled(lookups);
+  expect(results.map((each) => each.status === 'rejected' && each.reason.code)).toEqual(
+    Array(20).fill('ECANCELLED'),
+  );
+  silent.close();
 });
 
 test('resolves a name once per connection, and rejects it if any address is private', async () => {

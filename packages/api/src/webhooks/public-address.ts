@@ -1,5 +1,7 @@
-import dns, { type LookupAddress, type LookupAllOptions } from 'node:dns';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -49,13 +51,44 @@ function hostOf({ hostname }: URL): string {
  * Resolves a name for a connection and rejects it if any address is not public. The connection uses these
  * addresses, which prevents DNS rebinding.
  */
-export const lookUpPublic: LookupFunction = checkedLookup(dns.lookup);
+export const lookUpPublic: LookupFunction = checkedLookup(
+  nameResolver(() => new Resolver({ timeout: 2000, tries: 2 })),
+);
 
 type Resolve = (
   hostname: string,
   options: LookupAllOptions,
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
+
+/**
+ * Asks the name servers over the network. `dns.lookup` instead waits for them in the threads of libuv's pool, of which look-ups
+ * have two: eight names that nobody answers for delay every other look-up, such as that of the database's host, for 40 s. A
+ * resolver is created for each name, since it reads the addresses of the servers only then.
+ */
+export function nameResolver(create: () => Resolver): Resolve {
+  const find = async (hostname: string, family: LookupAllOptions['family']) => {
+    // Source: RFC 6761, 6.3.
+    if (/(?:^|\.)localhost\.?$/i.test(hostname)) return [{ address: '127.0.0.1', family: 4 }];
+    const resolver = create();
+    const lookUp = async (each: 4 | 6): Promise<LookupAddress[]> => {
+      const found = await (each === 4 ? resolver.resolve4(hostname) : resolver.resolve6(hostname));
+      return found.map((address) => ({ address, family: each }));
+    };
+    const wanted = ([4, 6] as const).filter((each) => isWanted(each, family));
+    const results = await Promise.allSettled(wanted.map(lookUp));
+    const addresses = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    const failed = results.find((each) => each.status === 'rejected');
+    if (addresses.length === 0 && failed) throw failed.reason;
+    return addresses;
+  };
+  const findThen = callbackify(find);
+  return (hostname, { family }, callback) => findThen(hostname, family, callback);
+}
+
+function isWanted(each: 4 | 6, family: LookupAllOptions['family'] = 0): boolean {
+  return family === 0 || family === each || family === `IPv${each}`;
+}
 
 /** {@link lookUpPublic} with another resolver. */
 export function checkedLookup(resolve: Resolve): LookupFunction {

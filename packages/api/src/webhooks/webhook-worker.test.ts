@@ -12,6 +12,8 @@ import {
   type Received,
   type WebhookReceiver,
 } from '../testing/index.ts';
+import { claimDeliveries } from './claim-deliveries.ts';
+import { feedDeliveries } from './feed-deliveries.ts';
 import { startWebhookWorker, type WebhookWorkerOptions } from './webhook-worker.ts';
 
 const eventually = { timeout: 100_000 };
@@ -88,6 +90,32 @@ storeTest('delivers only the subscribed types', async ({ store }) => {
   await worker.stop();
   expect(receiver.received.map(({ type }) => type)).toEqual(['order.cancelled']);
   expect(await store.count('webhook_deliveries')).toBe(1);
+});
+
+// The attack: a thousand webhooks whose receivers never answer.
+storeTest('claims few deliveries at once, of different webhooks', async ({ store }) => {
+  const { database } = store;
+  const [ada, staff] = [await store.customer(), await store.staff()];
+  const ids: string[] = [];
+  for (let count = 0; count < 9; count++)
+    ids.push((await staff.api.webhooks.create({ url: 'https://example.com/hook' })).id);
+  const product = await store.product();
+  for (let count = 0; count < 3; count++) await ada.place([[product, 1]]);
+  await feedDeliveries(database);
+  const claim = async (inFlight: ReadonlyMap<string, number> = new Map()) => {
+    const options = { perWebhook: 8, atOnce: 4, leaseMs: 60_000 };
+    const claimed = await claimDeliveries(database, inFlight, options);
+    return claimed.map(({ webhookId }) => webhookId);
+  };
+  for (let count = 0; count < 2; count++) {
+    expect(new Set(await claim()).size).toBe(4);
+  }
+  expect(await claim(new Map([[ids[0] ?? '', 4]]))).toEqual([]);
+
+  // Those that fail take no slots of the others, and one each.
+  await database.pool.query('UPDATE webhooks SET failing_since = now() WHERE id <> $1', [ids[8]]);
+  const busy = new Map(ids.slice(0, 4).map((id) => [id, 1]));
+  expect(new Set(await claim(busy))).toEqual(new Set([ids[8]]));
 });
 
 // Failure case 33: docs/failure-cases.md

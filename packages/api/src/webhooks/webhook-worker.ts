@@ -23,6 +23,8 @@ export interface WebhookWorkerOptions {
   readonly timeoutMs?: number;
   /** Concurrent deliveries per webhook in this process. */
   readonly perWebhook?: number;
+  /** Concurrent deliveries in this process, for webhooks that work and as many for those that fail. */
+  readonly atOnce?: number;
   /** Delay after each failed attempt. */
   readonly retryDelaysMs?: readonly number[];
 }
@@ -35,7 +37,7 @@ interface WebhookWorker {
 
 export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker {
   const { database, targets, log } = options;
-  const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8 } = options;
+  const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8, atOnce = 256 } = options;
   const send = createWebhookSender({ ...targets, timeoutMs });
   // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
   const leaseMs = timeoutMs + 30_000;
@@ -64,6 +66,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
     if (stopping) return;
     for (const delivery of await claimDeliveries(database, countByWebhook(), {
       perWebhook,
+      atOnce,
       leaseMs,
     }))
       inFlight.set(delivery, attempt(delivery));

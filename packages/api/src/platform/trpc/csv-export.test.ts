@@ -1,7 +1,18 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import express from 'express';
 import { expect } from 'vitest';
-import { serveStore, storeTest } from '../../testing/index.ts';
+import { z } from 'zod';
+import {
+  serveApp,
+  serveStore,
+  storeTest,
+  testPassword,
+  type TestStore,
+} from '../../testing/index.ts';
+import { access } from '../identity/access.ts';
+import { createContextMaker } from '../identity/create-context.ts';
+import { csvExport } from './csv-export.ts';
 
 // The attack: a link on another site, or a product's image with the address of a file, which the browser opens with the cookie.
 storeTest('no other site and no image makes the browser of staff export', async ({ store }) => {
@@ -53,3 +64,62 @@ storeTest('no other site and no image makes the browser of staff export', async 
   expect(await statusOf('/exports/products.csv', bearer)).toBe(200);
   expect(await exported()).toBe(16);
 });
+
+// The attack: staff who read a file slowly, and lose their access meanwhile.
+storeTest('a file ends when its reader loses access', async ({ store }) => {
+  const [boss, staff] = [await store.staff(), await store.staff()];
+  const { id, key } = await staff.api.auth.createApiKey({
+    name: 'Reports',
+    scopes: ['reports'],
+    currentPassword: testPassword,
+  });
+  const { token } = staff;
+  const setRole = (role: 'customer' | 'staff') =>
+    boss.api.users.setRole({ id: staff.id, role, currentPassword: testPassword });
+  const losses = [
+    { bearer: key, lose: () => staff.api.auth.revokeApiKey({ id }) },
+    { bearer: token, lose: () => setRole('customer'), undo: () => setRole('staff') },
+    { bearer: token, lose: () => staff.api.auth.signOut() },
+  ];
+  for (const { bearer, lose, undo } of losses) {
+    const lost = Promise.withResolvers<void>();
+    await using served = await serveFile(store, async function* () {
+      yield 'header\r\n';
+      yield 'before\r\n';
+      await lost.promise;
+      yield 'after\r\n';
+    });
+    const response = await fetch(served.url, { headers: { authorization: `Bearer ${bearer}` } });
+    expect(response.status).toBe(200);
+    await lose();
+    lost.resolve();
+    const read: string[] = [];
+    const reading = async () => {
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
+        read.push(chunk);
+    };
+    await expect(reading()).rejects.toThrow('terminated');
+    expect(read.join('')).toMatch(/before\r\n$/);
+    await undo?.();
+  }
+});
+
+function serveFile({ services }: TestStore, parts: () => AsyncGenerator<string>) {
+  const app = express();
+  app.get(
+    '/',
+    csvExport(services, createContextMaker(services), {
+      procedure: 'reports.exportTest',
+      access: access.reports,
+      input: z.strictObject({}),
+      eventOf: (_input, byUserId) => ({
+        kind: 'orders-exported',
+        userId: null,
+        byUserId,
+        details: { filter: {} },
+      }),
+      fileOf: () => ({ fileName: 'test.csv', parts: parts() }),
+    }),
+  );
+  return serveApp(app);
+}
