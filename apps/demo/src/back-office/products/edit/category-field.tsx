@@ -17,7 +17,7 @@ export function CategoryField(field: CategoryFieldProps) {
       <Field {...field} list={list} maxLength={100} autoComplete="off" />
       <datalist id={list}>
         {data?.items.map(({ name }) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
     </>
