@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { fulfilmentViews } from './views/fulfilment-views.ts';
 import { goodsViews, type View } from './views/goods-views.ts';
 import { shopViews } from './views/shop-views.ts';
-import { brokenTexts, overflow } from './support/layout.ts';
+import { overflow } from './support/layout.ts';
 import { addToCart, expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const teapot = 'Harbour teapot';
@@ -446,7 +446,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 240_000 });
 
 for (const { name, open } of views) {
-  test(`${name}: passes axe, and nothing overflows or breaks`, async ({
+  test(`${name}: passes axe and does not overflow`, async ({
     page,
     customer,
     staff,
@@ -461,7 +461,6 @@ for (const { name, open } of views) {
         await page.screenshot({ path: info.outputPath(`${name}, ${variant}.png`) });
 
         expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(brokenTexts)).toEqual([]);
         if ('skipsAxe' in options) return;
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
