@@ -106,6 +106,7 @@ export const examples: Readonly<Record<string, object>> = {
   'products.get': { sku: 'MUG' },
   'products.list': { search: 'mug', inStock: true, sort: 'price', limit: 20 },
   'products.listByPage': { sort: 'name', ...page },
+  'products.categories': {},
   'products.watchStock': { ids: ['3'] },
   'products.create': { sku: 'TEAPOT', name: 'Teapot', price: '29.00', stockQuantity: 3 },
   'products.update': { id: '4', expectedVersion: 1, price: '13.00' },

@@ -1,4 +1,5 @@
 import type { Product } from '@order-store/sdk';
+import { brokenTexts, overflow } from './support/layout.ts';
 import { expect, signIn, test, type Person } from './support/shop-test.ts';
 
 const long = 'Nonbreaking'.repeat(20);
@@ -62,6 +63,7 @@ async function nameEverythingLong(
     items: [{ productId: product.id, quantity: 1 }],
   });
   await staff.client.orders.note.mutate({ id: order.id, text: long });
+  await staff.client.users.setNote.mutate({ id, text: long, expectedVersion: 0 });
   const webhook = await staff.client.webhooks.create.mutate({
     url: `https://127.0.0.1:1/${long}`,
     description: long,
@@ -72,27 +74,10 @@ async function nameEverythingLong(
     `/back-office/print/packing-slips?orders=${orderNumber}`,
     `/back-office/products?q=${product.sku}`,
     `/back-office/products/${product.id}`,
+    `/back-office/products/stock?q=${product.sku}&from=2026-01-01T00:00&to=2099-01-01T00:00`,
     `/back-office/customers?q=${customer.email}`,
     `/back-office/customers/${id}`,
     '/back-office/webhooks',
     `/back-office/webhooks/${webhook.id}`,
   ];
-}
-
-/** Horizontal overflow of the page in pixels. */
-function overflow(): number {
-  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-}
-
-/** The dates, badges and amounts that are broken into several lines. */
-function brokenTexts(): (string | null)[] {
-  const texts = document.querySelectorAll('main time, td .rounded-full, td .tabular-nums');
-  return [...texts]
-    .filter((text) => {
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      const lines = [...range.getClientRects()].map(({ top }) => Math.round(top));
-      return new Set(lines).size > 1;
-    })
-    .map(({ textContent }) => textContent);
 }

@@ -46,6 +46,20 @@ test('filters by stock and price and keeps the filters in the URL', async ({
   await expect(names).toHaveText([/gone/, /dear/, /cheap/]);
 });
 
+test('filters by category, which the page of a product links to', async ({ page }) => {
+  await page.goto('/');
+  const category = page.getByRole('combobox', { name: 'Category' });
+  await category.selectOption({ label: 'Tea and coffee (5)' });
+  await expect(page).toHaveURL(/category=Tea(\+|%20)and(\+|%20)coffee/);
+  await expect(page.getByRole('article')).toHaveCount(5);
+  await page.getByRole('link', { name: 'Harbour teapot' }).click();
+  await page.getByRole('link', { name: 'Tea and coffee' }).click();
+  await expect(page.getByRole('article')).toHaveCount(5);
+  await expect(category).toHaveValue('Tea and coffee');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL('/');
+});
+
 test('ignores invalid filters in the URL', async ({ page }) => {
   await page.goto('/?q=enamel&sort=size&available=perhaps&min=cheap&max=-3');
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -150,34 +150,52 @@ test('notes something about a customer in 5 steps', async ({ page, staff, custom
   });
 });
 
-test('raises the price of a kind of product by 5 % in 7 steps', async ({
+test('raises the prices of a category by 5 % in 8 steps, also beyond the first page', async ({
   page,
   staff,
-  newProduct,
 }) => {
-  const kind = `Teapot-${randomUUID().slice(0, 8)}`;
-  const pots = [
-    await newProduct({ name: `${kind} one`, price: '10.00' }),
-    await newProduct({ name: `${kind} two`, price: '20.00' }),
-  ];
+  const category = `Teapots ${randomUUID().slice(0, 8)}`;
+  const { products } = staff.client;
+  const create = (price: string) =>
+    products.create.mutate({
+      sku: `TPT-${randomUUID()}`,
+      name: 'Test teapot',
+      price,
+      metadata: { category },
+    });
+  const pots = await Promise.all(['20.00', ...Array<string>(25).fill('10.00')].map(create));
   const steps = await openDashboard(page, staff);
   await steps.click(menu(page).getByRole('link', { name: 'Products' }));
-  await steps.type(page.getByRole('searchbox', { name: 'Search products' }), kind);
-  await expect(page.getByRole('table', { name: 'Products' }).getByRole('row')).toHaveCount(3);
+  await steps.select(page.getByRole('combobox', { name: 'Category' }), category);
+  await expect(page.getByText('26 products')).toBeVisible();
   await steps.click(page.getByRole('checkbox', { name: 'Select all' }));
-  await steps.click(
-    page.getByRole('region', { name: 'Bulk edit' }).getByRole('button', { name: 'Edit' }),
-  );
-  const dialog = page.getByRole('dialog', { name: 'Edit 2 products' });
+  const bar = page.getByRole('region', { name: 'Bulk edit' });
+  await expect(bar).toContainText('25 selected');
+  await steps.click(bar.getByRole('button', { name: 'Select all 26 products' }));
+  await steps.click(bar.getByRole('button', { name: 'Edit' }));
+  const dialog = page.getByRole('dialog', { name: 'Edit 26 products' });
   await steps.type(dialog.getByLabel('Percent'), '5');
   await steps.click(dialog.getByRole('button', { name: 'Preview' }));
-  await steps.click(dialog.getByRole('button', { name: 'Change 2 products' }));
+  await steps.click(dialog.getByRole('button', { name: 'Change 26 products' }));
   await expect(dialog).toHaveCount(0);
-  expect(steps.count).toBe(7);
-  const prices = await Promise.all(
-    pots.map(async ({ id }) => (await staff.client.products.get.query({ id })).price),
-  );
-  expect(prices).toEqual(['10.50', '21.00']);
+  expect(steps.count).toBe(8);
+  const { items } = await products.list.query({ metadata: { category }, limit: 100 });
+  const prices = items.map(({ price }) => price).toSorted();
+  expect(prices).toEqual([...Array<string>(25).fill('10.50'), '21.00']);
+
+  // The same dialog moves them to another category.
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await bar.getByRole('button', { name: 'Edit' }).click();
+  const move = page.getByRole('dialog', { name: 'Edit 25 products' });
+  await move.getByRole('combobox', { name: 'Change' }).selectOption('Set category');
+  await move.getByLabel('Category').fill(`Old ${category}`);
+  await move.getByRole('button', { name: 'Preview' }).click();
+  await move.getByRole('button', { name: 'Change 25 products' }).click();
+  await expect(page.getByRole('table', { name: 'Products' }).getByRole('row')).toHaveCount(2);
+  const old = { metadata: { category: `Old ${category}` }, limit: 100 };
+  expect((await products.list.query(old)).items).toHaveLength(pots.length - 1);
+  const { items: categories } = await products.categories.query({});
+  expect(categories).toContainEqual({ name: `Old ${category}`, products: 25 });
 });
 
 test('takes a product off sale in 4 steps', async ({ page, staff, customer, newProduct }) => {
@@ -260,13 +278,28 @@ test('exports the stock of all products at the end of yesterday in 3 steps', asy
 });
 
 test('sees who changed the stock of a product in 3 steps', async ({ page, staff, newProduct }) => {
-  const { id, sku } = await newProduct({});
+  const { id, sku, name } = await newProduct({});
   await staff.client.products.adjustStock.mutate({ id, delta: -2, reason: 'Two are chipped' });
   const steps = await openDashboard(page, staff);
   await find(page, steps, sku);
   const change = page.getByRole('row').filter({ hasText: 'Two are chipped' });
   await expect(change).toContainText(staff.name);
   expect(steps.count).toBe(3);
+
+  // The audit trail says which product it was.
+  await page.goto('/back-office/audit?kind=stock-changed');
+  const event = page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
+  await expect(event).toContainText('stock quantity: 100 → 98, Two are chipped');
+});
+
+test('compares the revenue of last month with the month before in 1 step', async ({
+  page,
+  staff,
+}) => {
+  const steps = await openDashboard(page, staff);
+  await steps.click(page.getByRole('link', { name: 'Last month' }));
+  await expect(page.getByText(/vs\. £[\d,.]+ in the previous month/).first()).toBeVisible();
+  expect(steps.count).toBe(1);
 });
 
 test('Undo keeps an order from being shipped; without it the order ships after a few seconds', async ({

@@ -1,5 +1,6 @@
 import { isStoreError, iterate, type Order, type StoreClient } from '@order-store/sdk';
 import { catalog } from './catalog.ts';
+import { categoryOf } from './categories.ts';
 import { plannedSales, planOrders, type Outcome, type PlannedOrder } from './order-plan.ts';
 import { planSteps, type OrderStep } from './order-steps.ts';
 import { customers, staffAccount, type DemoAccount } from './people.ts';
@@ -88,6 +89,7 @@ async function createProducts(
         description,
         price,
         stockQuantity,
+        metadata: { category: categoryOf(sku) },
       });
       ids.set(sku, product.id);
     }

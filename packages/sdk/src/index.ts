@@ -71,6 +71,7 @@ export type {
   CatalogProblem,
   CatalogRowView as CatalogImportRow,
   CatalogUploadView as CatalogUpload,
+  CategoryView as Category,
   DailySalesView as DailySales,
   GroupsOfSize,
   JsonObject,

@@ -81,6 +81,7 @@ export interface RouterInputs {
   products: {
     adjustStock: AdjustStockInput;
     archive: ArchiveProductInput;
+    categories: ListCategoriesInput | void | undefined;
     create: CreateProductInput;
     delete: ProductIdInput;
     get: GetProductInput;
@@ -426,6 +427,12 @@ export interface ImportCatalogInput extends MutationInput {
 export interface ImportIdInput {
   /** The import. */
   id: string;
+}
+
+/** The input of `products.categories`. */
+export interface ListCategoriesInput {
+  /** Also archived products. For staff. */
+  includeArchived?: boolean | undefined;
 }
 
 /** The input of `webhooks.listDeliveries`. */

@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Does what a person does, and counts it: each click, each text typed and each key is a step. */
+/** Does what a person does, and counts it: each click, text typed, option selected and key is a step. */
 export interface Steps {
   readonly count: number;
   click(target: Locator): Promise<void>;
   type(target: Locator, text: string): Promise<void>;
+  select(target: Locator, value: string): Promise<void>;
   press(key: string): Promise<void>;
 }
 
@@ -21,6 +22,10 @@ export function countSteps(page: Page): Steps {
     async type(target, text) {
       count += 1;
       await target.fill(text);
+    },
+    async select(target, value) {
+      count += 1;
+      await target.selectOption(value);
     },
     async press(key) {
       count += 1;

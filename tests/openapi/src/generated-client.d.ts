@@ -1180,6 +1180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products.categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * products.categories
+         * @description Returns the first 500 categories by name: the texts at `metadata.category` of the products for sale, with `includeArchived` to staff of all. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED. Anyone may call it.
+         */
+        get: operations["products.categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products.create": {
         parameters: {
             query?: never;
@@ -3267,6 +3287,16 @@ export interface components {
              * @default 20
              */
             pageSize?: number;
+        };
+        /** @default {} */
+        ProductsCategoriesInput: {
+            /** @description Also archived products. For staff. */
+            includeArchived?: boolean;
+        };
+        Category: {
+            name: string;
+            /** @description The number of its products, from 1 to 100; 100 if there are more. */
+            products: number;
         };
         ProductsCreateInput: {
             /** @description The stock keeping unit, which no other product has. */
@@ -8775,6 +8805,45 @@ export interface operations {
                                 pageSize: number;
                                 total: number;
                                 totalPages: number;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            408: components["responses"]["Timeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "products.categories": {
+        parameters: {
+            query?: {
+                /** @description The input as JSON */
+                input?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: {
+                                items: components["schemas"]["Category"][];
                             };
                         };
                     };

@@ -7,7 +7,7 @@ export function DeliveryNote() {
   if (methods.length === 0) return null;
   return (
     <p className="mt-3 text-sm text-ink-soft">
-      You choose the delivery at checkout:{' '}
+      Choose your delivery at checkout:{' '}
       {methods.map(({ name, price }, index) => (
         <span key={name}>
           {index > 0 && ', '}

@@ -3,9 +3,10 @@ import { hasFilters, parseFilter, parsePounds, toListInput } from './product-fil
 
 describe('parseFilter', () => {
   test('parses valid search parameters', () => {
-    const search = { q: 'mug', available: true, min: '5', max: 20, sort: '-price' };
+    const search = { q: 'mug', category: 9, available: true, min: '5', max: 20, sort: '-price' };
     expect(parseFilter(search)).toEqual({
       q: 'mug',
+      category: '9',
       available: true,
       min: '5',
       max: '20',
@@ -15,7 +16,13 @@ describe('parseFilter', () => {
 
   test('returns undefined for invalid parameters, so that the router drops them from the URL', () => {
     const search = { q: '', available: 'perhaps', min: 'cheap', max: -1, sort: 'size', x: 1 };
-    const nothing = { q: undefined, available: undefined, min: undefined, max: undefined };
+    const nothing = {
+      q: undefined,
+      category: undefined,
+      available: undefined,
+      min: undefined,
+      max: undefined,
+    };
     expect(parseFilter(search)).toStrictEqual({ ...nothing, sort: undefined });
   });
 
@@ -30,8 +37,11 @@ describe('parseFilter', () => {
 });
 
 test('toListInput formats prices with two decimal places', () => {
-  expect(toListInput({ q: 'mug', available: true, min: '7.5', max: '20' })).toEqual({
+  expect(
+    toListInput({ q: 'mug', category: 'Mugs', available: true, min: '7.5', max: '20' }),
+  ).toEqual({
     search: 'mug',
+    metadata: { category: 'Mugs' },
     inStock: true,
     minPrice: '7.50',
     maxPrice: '20.00',
@@ -42,6 +52,7 @@ test('toListInput formats prices with two decimal places', () => {
 test('hasFilters ignores search and sort', () => {
   expect(hasFilters({ q: 'mug', sort: 'price' })).toBe(false);
   expect(hasFilters({ max: '10' })).toBe(true);
+  expect(hasFilters({ category: 'Mugs' })).toBe(true);
 });
 
 test.each([

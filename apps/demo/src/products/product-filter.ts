@@ -7,6 +7,8 @@ type ProductSort = (typeof productSorts)[number];
 /** Filter and sort of the product list, as kept in the URL. */
 export interface ProductFilter {
   q?: string | undefined;
+  /** Only products of this category. */
+  category?: string | undefined;
   /** Only products in stock. */
   available?: true | undefined;
   /** Minimum price in pounds. */
@@ -21,13 +23,13 @@ export interface ProductFilter {
  * keeps the URL's value for absent keys.
  */
 export function parseFilter(search: Record<string, unknown>): ProductFilter {
-  const { q, available } = search;
+  const { q, available, category } = search;
   const min = parsePounds(search['min']);
   const max = parsePounds(search['max']);
   const isInverted = min !== undefined && max !== undefined && compareMoney(max, min) < 0;
   return {
-    // The router parses digits as a number.
-    q: (typeof q === 'string' && q !== '') || typeof q === 'number' ? String(q) : undefined,
+    q: parseText(q),
+    category: parseText(category)?.slice(0, 100),
     available: available === true ? available : undefined,
     min,
     max: isInverted ? undefined : max,
@@ -36,9 +38,10 @@ export function parseFilter(search: Record<string, unknown>): ProductFilter {
 }
 
 /** Converts the filter to the input of `products.list`. */
-export function toListInput({ q, available, min, max, sort }: ProductFilter) {
+export function toListInput({ q, category, available, min, max, sort }: ProductFilter) {
   return {
     ...(q === undefined ? {} : { search: q }),
+    ...(category === undefined ? {} : { metadata: { category } }),
     ...(available === undefined ? {} : { inStock: available }),
     ...(min === undefined ? {} : { minPrice: toPrice(min) }),
     ...(max === undefined ? {} : { maxPrice: toPrice(max) }),
@@ -47,8 +50,14 @@ export function toListInput({ q, available, min, max, sort }: ProductFilter) {
 }
 
 /** Whether a filter other than search and sort is set. */
-export function hasFilters({ available, min, max }: ProductFilter): boolean {
-  return available !== undefined || min !== undefined || max !== undefined;
+export function hasFilters({ category, available, min, max }: ProductFilter): boolean {
+  return [category, available, min, max].some((value) => value !== undefined);
+}
+
+/** Digits as text, because the router parses them as a number. */
+function parseText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** Parses an amount in pounds such as `7`, `7.5` or `£7.50`; undefined if invalid. */

@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { VatNote } from '../vat/vat-note.tsx';
 import { AddToCartForm } from './add-to-cart-form.tsx';
 import { useBackToList } from './back-to-list.ts';
+import { categoryOf } from './category-of.ts';
 import { productBySkuQuery, cachedProduct } from './product-page-queries.ts';
 import { RelatedProducts } from './related-products.tsx';
 import { Stock } from './stock.tsx';
@@ -68,12 +69,31 @@ function Details({ product }: { product: Product }) {
           {product.description}
         </p>
         <AddToCartForm product={product} />
-        <dl className="mt-8 flex self-stretch gap-2 border-t border-line pt-4 text-sm text-ink-soft">
-          <dt>SKU</dt>
-          <dd className="font-medium break-all text-ink tabular-nums">{product.sku}</dd>
-        </dl>
+        <Facts product={product} />
       </div>
     </div>
+  );
+}
+
+function Facts({ product }: { product: Product }) {
+  const category = categoryOf(product);
+  return (
+    <dl className="mt-8 flex flex-wrap gap-x-8 gap-y-1 self-stretch border-t border-line pt-4 text-sm text-ink-soft">
+      <div className="flex gap-2">
+        <dt>SKU</dt>
+        <dd className="font-medium break-all text-ink tabular-nums">{product.sku}</dd>
+      </div>
+      {category !== undefined && (
+        <div className="flex gap-2">
+          <dt>Category</dt>
+          <dd className="font-medium wrap-anywhere">
+            <Link to="/" search={{ category }} className="text-rim underline underline-offset-4">
+              {category}
+            </Link>
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

@@ -12,3 +12,11 @@ export function productListQuery(filter: ProductFilter) {
     placeholderData: keepPreviousData,
   };
 }
+
+/** The categories in use, for staff also those of archived products. */
+export function categoriesQuery(includeArchived?: true) {
+  return {
+    ...queries.products.categories.queryOptions(includeArchived ? { includeArchived } : {}),
+    staleTime: 60_000,
+  };
+}

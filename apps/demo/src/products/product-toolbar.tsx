@@ -1,6 +1,7 @@
 import { FilterX } from 'lucide-react';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Select } from '../ui/select.tsx';
+import { CategorySelect } from './category-select.tsx';
 import { hasFilters, productSorts, type ProductFilter } from './product-filter.ts';
 import { PriceRange } from './price-range.tsx';
 
@@ -18,6 +19,10 @@ export function ProductToolbar({ filter, onChange }: ProductToolbarProps) {
         placeholder="Search products"
         q={filter.q ?? ''}
         onSearch={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
+      />
+      <CategorySelect
+        category={filter.category}
+        onChange={(category) => onChange({ ...filter, category })}
       />
       <SortSelect filter={filter} onChange={onChange} />
       <InStockFilter filter={filter} onChange={onChange} />

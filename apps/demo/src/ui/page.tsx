@@ -25,13 +25,25 @@ export function Page({ title, width = 'normal', above, aside, bare = false, chil
       {!bare && (
         <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <h1 data-page-heading tabIndex={-1} className="text-3xl wrap-anywhere sm:text-4xl">
-            {title}
+            <Unbroken title={title} />
           </h1>
           {aside}
         </div>
       )}
       {children}
     </div>
+  );
+}
+
+/** An order number moves to the next line as a whole. */
+function Unbroken({ title }: { title: string }) {
+  const [text, number] = title.split(/(?=ORD-)/);
+  if (number === undefined) return title;
+  return (
+    <>
+      {text}
+      <span className="inline-block max-w-full">{number}</span>
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ export type {
   WebhookEvent,
 } from '../events/index.ts';
 export type {
+  CategoryView,
   ProductChangeView,
   ProductFieldsView,
   ProductsUpdateView,

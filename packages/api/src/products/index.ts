@@ -1,13 +1,14 @@
 import { defineFeature } from '../platform/define-feature.ts';
 import { productsAccess } from './products-access.ts';
 import { productsReasons } from './products-reasons.ts';
-import { ProductView, StockMovementView } from './product-schemas.ts';
+import { CategoryView, ProductView, StockMovementView } from './product-schemas.ts';
 import { ProductsUpdateView } from './update-many-schemas.ts';
 
 defineFeature({
   access: productsAccess,
   reasons: productsReasons,
   schemas: {
+    Category: CategoryView,
     Product: ProductView,
     ProductsUpdate: ProductsUpdateView,
     StockMovement: StockMovementView,
@@ -28,6 +29,7 @@ export {
 } from './product-schemas.ts';
 export { productRow } from './product-row.ts';
 export type {
+  CategoryView,
   ProductChangeView,
   ProductFieldsView,
   ProductsUpdateView,

@@ -5,7 +5,7 @@ import { Money } from '../shared/money.ts';
 import { listInput, pageInput } from '../shared/page.ts';
 import { Role } from '../platform/identity/role.ts';
 import { productRow } from './product-row.ts';
-import type { ProductView as View } from './product-view.ts';
+import type { CategoryView as CategoryOfProducts, ProductView as View } from './product-view.ts';
 import type { StockMovementView as MovementView } from './stock-movement-view.ts';
 
 const Sku = identifier(1, 100).describe('The stock keeping unit, which no other product has.');
@@ -33,6 +33,11 @@ export const StockMovementView: z.ZodType<MovementView> = z.object({
   orderId: z.string().nullable(),
   by: z.object({ id: z.string(), name: z.string(), role: Role }).nullable(),
   at: z.string(),
+});
+
+export const CategoryView: z.ZodType<CategoryOfProducts> = z.object({
+  name: z.string(),
+  products: z.number(),
 });
 
 const archived = {
@@ -132,3 +137,4 @@ const filter = {
 };
 export const ListProductsInput = z.strictObject({ ...filter, ...listInput }).prefault({});
 export const PageProductsInput = z.strictObject({ ...filter, ...pageInput }).prefault({});
+export const ListCategoriesInput = z.strictObject(archived).prefault({});

@@ -20,6 +20,13 @@ export interface ProductView {
   metadata: JsonObject;
 }
 
+/** A category: a text of at most 100 characters at `metadata.category` of its products. */
+export interface CategoryView {
+  name: string;
+  /** The number of its products, from 1 to 100; 100 if there are more. */
+  products: number;
+}
+
 /** What `products.updateMany` changes in a product, before or after. */
 export interface ProductFieldsView {
   price: string;

@@ -5,6 +5,7 @@ export const productsAccess = {
   'products.get': access.anyone,
   'products.list': access.anyone,
   'products.listByPage': access.anyone,
+  'products.categories': access.anyone,
   'products.watchStock': access.anyone,
   'products.create': audited(access.catalog, 'product-created'),
   'products.update': audited(access.catalog, 'product-updated'),

@@ -17,8 +17,10 @@ import { getProduct } from './find-products.ts';
 import {
   AdjustStockInput,
   ArchiveProductInput,
+  CategoryView,
   CreateProductInput,
   GetProductInput,
+  ListCategoriesInput,
   ListProductsInput,
   PageProductsInput,
   ProductIdInput,
@@ -67,6 +69,18 @@ export const productsRouter = router({
     .query(async ({ ctx, input }) => {
       if (input.includeArchived === true) await requireStaffCaller(ctx, access.catalog);
       return ctx.services.pageProducts(input);
+    }),
+
+  /**
+   * Returns the first 500 categories by name: the texts at `metadata.category` of the products for sale, with
+   * `includeArchived` to staff of all. Throws with `includeArchived` UNAUTHENTICATED, FORBIDDEN, TOTP_SETUP_REQUIRED.
+   */
+  categories: publicProcedure
+    .input(ListCategoriesInput)
+    .output(z.object({ items: z.array(CategoryView) }))
+    .query(async ({ ctx, input }) => {
+      if (input.includeArchived === true) await requireStaffCaller(ctx, access.catalog);
+      return ctx.services.listCategories(input);
     }),
 
   /**

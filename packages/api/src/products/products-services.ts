@@ -8,6 +8,7 @@ import {
   type ProductList,
   type ProductPages,
 } from './find-products.ts';
+import { createCategoryList, type CategoryList } from './list-categories.ts';
 import { StockFeed } from './stock-feed.ts';
 
 declare module '../platform/services.ts' {
@@ -17,6 +18,7 @@ declare module '../platform/services.ts' {
 interface ProductsServices {
   readonly listProducts: ProductList;
   readonly pageProducts: ProductPages;
+  readonly listCategories: CategoryList;
   readonly stockFeed: StockFeed;
 }
 
@@ -40,6 +42,7 @@ export function createProductsServices({
   return {
     listProducts: createProductList(publicReads, cursors),
     pageProducts: createProductPages(publicReads),
+    listCategories: createCategoryList(publicReads),
     stockFeed: new StockFeed({ database, intervalMs, onFailure }),
   };
 }

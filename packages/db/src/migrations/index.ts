@@ -58,6 +58,7 @@ import * as carts from './064_carts.ts';
 import * as addressBooks from './065_address_books.ts';
 import * as userNotes from './066_user_notes.ts';
 import * as checkWholeCancellation from './067_check_whole_cancellation.ts';
+import * as indexCategories from './068_index_categories.ts';
 import * as indexListedProducts from './069_index_listed_products.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
@@ -124,5 +125,6 @@ export const migrations: readonly (Knex.Migration & {
   { name: '065_address_books', ...addressBooks },
   { name: '066_user_notes', ...userNotes },
   { name: '067_check_whole_cancellation', ...checkWholeCancellation },
+  { name: '068_index_categories', ...indexCategories },
   { name: '069_index_listed_products', ...indexListedProducts },
 ];

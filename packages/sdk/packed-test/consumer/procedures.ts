@@ -1758,6 +1758,17 @@ expectTypeOf(client.products.archive.mutate).returns.resolves.toEqualTypeOf<{
   metadata: JsonObject;
 }>();
 
+expectTypeOf<RouterInputs['products']['categories']>().toEqualTypeOf<Inferred['products']['categories']>();
+expectTypeOf(client.products.categories.query).parameter(0).toEqualTypeOf<{
+  includeArchived?: boolean | undefined;
+} | void | undefined>();
+expectTypeOf(client.products.categories.query).returns.resolves.toEqualTypeOf<{
+  items: Array<{
+    name: string;
+    products: number;
+  }>;
+}>();
+
 expectTypeOf<RouterInputs['products']['create']>().toEqualTypeOf<Inferred['products']['create']>();
 expectTypeOf(client.products.create.mutate).parameter(0).toEqualTypeOf<{
   sku: string;

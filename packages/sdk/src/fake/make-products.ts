@@ -1,4 +1,5 @@
 import type {
+  Category,
   Product,
   ProductChange,
   ProductsUpdate,
@@ -37,6 +38,12 @@ export const makeProductsUpdate: Factory<ProductsUpdate> = factory<ProductsUpdat
   matched: 1,
   changed: 1,
   changes: [makeProductChange()],
+}));
+
+/** A category of `products.categories`. */
+export const makeCategory: Factory<Category> = factory<Category>(() => ({
+  name: 'Mugs',
+  products: 1,
 }));
 
 /** An update of `products.watchStock`. */

@@ -14,6 +14,7 @@ export const publicQueries: ReadonlySet<string> = new Set([
   'products.get',
   'products.list',
   'products.listByPage',
+  'products.categories',
 ]);
 
 function isPrivate(query: Pick<Query, 'queryKey'>): boolean {

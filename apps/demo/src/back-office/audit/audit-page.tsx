@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditQuery, type AuditSearch } from './audit-queries.ts';
+import { EventSubject } from './event-subject.tsx';
 import { describeDetails, isSuspicious, kindNames } from './event-kinds.ts';
 
 const route = getRouteApi('/back-office/audit');
@@ -64,6 +65,9 @@ const columns: readonly Column<SecurityEvent>[] = [
       <>
         <span className={`block font-semibold ${isSuspicious(event.kind) ? 'text-warn' : ''}`}>
           {kindNames[event.kind]}
+        </span>
+        <span className="block text-sm empty:hidden">
+          <EventSubject details={event.details} />
         </span>
         <span className="block text-sm text-ink-soft empty:hidden">{describeDetails(event)}</span>
       </>

@@ -36,7 +36,7 @@ test.each([
       from: { purchaseLimit: null, archived: false },
       to: { purchaseLimit: 2, archived: true },
     }),
-    'purchaseLimit: none → 2, archived: false → true',
+    'purchase limit: none → 2, archived: no → yes',
   ],
   [
     event('stock-changed', {
@@ -45,9 +45,8 @@ test.each([
       from: { stockQuantity: 3 },
       to: { stockQuantity: 0 },
     }),
-    'stockQuantity: 3 → 0, counted',
+    'stock quantity: 3 → 0, counted',
   ],
-  [event('order-placed', { orderNumber: 'ORD-1' }), 'ORD-1'],
   [
     event('audit-exported', { filter: { kind: 'signed-in', from: '2026-11-01' } }),
     'kind: signed-in, from: 2026-11-01',

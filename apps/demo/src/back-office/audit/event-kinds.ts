@@ -79,7 +79,7 @@ export function describeDetails({ details }: SecurityEvent): string {
   if (from !== undefined && to !== undefined) return `${textOf(from)} → ${textOf(to)}`;
   const ended = sessionIds ?? endedSessionIds;
   return [
-    ...[email, role, name, details['orderNumber'], details['mode'], scopes].map(textOf),
+    ...[email, role, name, details['mode'], scopes].map(textOf),
     ended && formatSessions([ended].flat().length),
     revokedKeyIds && formatKeys([revokedKeyIds].flat().length),
   ]
@@ -92,14 +92,24 @@ function describeChange({ from, to, reason }: SecurityEvent['details']): string 
   const [before, after] = [isObject(from) ? from : {}, isObject(to) ? to : {}];
   const fields = Object.keys({ ...before, ...after }).map((field) =>
     [
-      `${field}:`,
+      `${wordsOf(field)}:`,
       [before[field], after[field]]
         .filter((value) => value !== undefined)
-        .map((value) => value ?? 'none')
+        .map(valueOf)
         .join(' → '),
     ].join(' '),
   );
   return [...fields, textOf(reason)].filter(Boolean).join(', ');
+}
+
+/** Such as `purchase limit` for `purchaseLimit`. */
+function wordsOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function valueOf(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value ?? 'none';
 }
 
 type Detail = SecurityEvent['details'][string] | undefined;

@@ -23,7 +23,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           now.grossRevenue !== now.revenue && (
             <>
               <Money amount={now.grossRevenue} /> with charges, including <Money amount={now.tax} />{' '}
-              VAT
+              VAT; <Money amount={before.grossRevenue} /> in the {previousName}
             </>
           )
         }
@@ -31,6 +31,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           <Trend
             now={Number(now.revenue)}
             before={Number(before.revenue)}
+            beforeShown={<Money amount={before.revenue} />}
             previousName={previousName}
           />
         }
@@ -38,7 +39,14 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
       <Metric
         name="Orders"
         value={count.format(now.orders)}
-        trend={<Trend now={now.orders} before={before.orders} previousName={previousName} />}
+        trend={
+          <Trend
+            now={now.orders}
+            before={before.orders}
+            beforeShown={count.format(before.orders)}
+            previousName={previousName}
+          />
+        }
       />
       <Metric
         name="Average order value"
@@ -47,6 +55,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           <Trend
             now={Number(now.average)}
             before={Number(before.average)}
+            beforeShown={<Money amount={before.average} />}
             previousName={previousName}
           />
         }
@@ -58,6 +67,7 @@ export function KeyMetrics({ scope }: { scope: ReportScope }) {
           <Trend
             now={cancellationRate(now)}
             before={cancellationRate(before)}
+            beforeShown={share.format(cancellationRate(before))}
             previousName={previousName}
             lessIsBetter
           />

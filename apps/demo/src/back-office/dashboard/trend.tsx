@@ -1,8 +1,11 @@
 import { TrendingDown, TrendingUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 interface TrendProps {
   now: number;
   before: number;
+  /** `before` as shown. */
+  beforeShown: ReactNode;
   /** Such as `previous 30 days`. */
   previousName: string;
   /** For figures such as the cancellation rate. */
@@ -10,7 +13,13 @@ interface TrendProps {
 }
 
 /** The relative change of a figure against the previous period. */
-export function Trend({ now, before, previousName, lessIsBetter = false }: TrendProps) {
+export function Trend({
+  now,
+  before,
+  beforeShown,
+  previousName,
+  lessIsBetter = false,
+}: TrendProps) {
   if (before === 0) return <p className="text-sm text-ink-soft">None in the {previousName}</p>;
   const change = (now - before) / before;
   const Icon = change < 0 ? TrendingDown : TrendingUp;
@@ -23,7 +32,8 @@ export function Trend({ now, before, previousName, lessIsBetter = false }: Trend
         {change !== 0 && <Icon aria-hidden className="mr-1 inline size-4 align-[-0.15em]" />}
         {percent.format(change)}
       </span>
-      vs. {previousName}
+      vs. <span className="whitespace-nowrap tabular-nums">{beforeShown}</span> in the{' '}
+      {previousName}
     </p>
   );
 }

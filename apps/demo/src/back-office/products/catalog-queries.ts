@@ -11,18 +11,23 @@ export function productQuery(id: string) {
 }
 
 /** A numbered page of products. Keeps the previous page while another one loads. */
-export function catalogPageQuery({ stock, archived, category, page, ...filter }: CatalogFilter) {
-  const inStock = stock === undefined ? undefined : stock === 'in';
+export function catalogPageQuery({ page, ...filter }: CatalogFilter) {
   return {
-    ...queries.products.listByPage.queryOptions({
-      ...toListInput(filter),
-      pageSize: 25,
-      inStock,
-      includeArchived: archived,
-      metadata: category === undefined ? undefined : { category },
-      page,
-    }),
+    ...queries.products.listByPage.queryOptions({ ...toCatalogInput(filter), pageSize: 25, page }),
     placeholderData: keepPreviousData,
+  };
+}
+
+/** All products that match, as the input of `products.updateMany`. */
+export function toBulkFilter(filter: CatalogFilter) {
+  return toCatalogInput({ ...filter, sort: undefined });
+}
+
+function toCatalogInput({ stock, archived, ...filter }: CatalogFilter) {
+  return {
+    ...toListInput(filter),
+    inStock: stock === undefined ? undefined : stock === 'in',
+    includeArchived: archived,
   };
 }
 

@@ -2,6 +2,7 @@ import type { OrderSummary, Product, User } from '@order-store/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { statusNames } from '../../orders/order-status.ts';
 import { queries } from '../../store/store.ts';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Money } from '../../ui/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { searchPages } from './search-pages.ts';
@@ -54,13 +55,19 @@ function resultsOf<Item>(
   return list?.items.map(resultOf) ?? [];
 }
 
-function orderResult({ orderNumber, userId, status, grandTotal }: OrderSummary): SearchResult {
+function orderResult({
+  orderNumber,
+  userId,
+  status,
+  grandTotal,
+  createdAt,
+}: OrderSummary): SearchResult {
   return {
     label: orderNumber,
     detail: (
       <>
         <CustomerName id={userId} />, {statusNames[status].toLowerCase()},{' '}
-        <Money amount={grandTotal} />
+        <Money amount={grandTotal} />, <DateTime at={createdAt} dateOnly />
       </>
     ),
     href: `/back-office/orders/${encodeURIComponent(orderNumber)}`,

@@ -1,5 +1,4 @@
-import { setLocal, type Database } from '@order-store/db';
-import type { Knex } from 'knex';
+import { setLocal, type Database, type Transaction } from '@order-store/db';
 import { Batcher } from '../batching/batcher.ts';
 import { currentCost } from '../rate-limits/call-cost.ts';
 import type { Read } from '../replicas/route-reads.ts';
@@ -12,7 +11,7 @@ export interface PublicReads {
   /** For reads that an index bounds. */
   readonly indexed: Read;
   /** For reads whose cost depends on the input: PostgreSQL cancels one that takes too long. TIMEOUT */
-  readonly limited: <T>(run: (knex: Knex) => Promise<T>) => Promise<T>;
+  readonly limited: <T>(run: (transaction: Transaction) => Promise<T>) => Promise<T>;
 }
 
 interface PublicReadsOptions {

@@ -14,6 +14,7 @@ export const productsCalls: Calls = {
     }),
   },
   'products.listByPage': { type: 'query', input: () => ({ page: 2, sort: 'name' }) },
+  'products.categories': { type: 'query', input: () => ({}) },
   'products.watchStock': { type: 'subscription', input: ({ sold: { id } }) => ({ ids: [id] }) },
   'products.create': {
     type: 'mutation',

@@ -11,6 +11,8 @@ test('reads percentages and amounts as people write them', () => {
   ] as const)
     expect(toBulkChange('percent', typed)).toEqual({ price: { percent } });
   expect(toBulkChange('amount', '-£1.50')).toEqual({ price: { amount: '-1.50' } });
+  expect(toBulkChange('category', ' Mugs ')).toEqual({ metadata: { category: 'Mugs' } });
+  expect(toBulkChange('category', ' ')).toEqual({ metadata: { category: null } });
   expect(toBulkChange('archive', '')).toEqual({ archived: true });
   expect(toBulkChange('restore', '5')).toEqual({ archived: false });
 });

@@ -9,7 +9,14 @@ import { Notice } from '../../../ui/notice.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Select } from '../../../ui/select.tsx';
 import { formatProducts } from '../format.ts';
-import { bulkActions, toBulkChange, valueError, type BulkAction } from './bulk-change.ts';
+import { CategoryField } from '../edit/category-field.tsx';
+import {
+  bulkActions,
+  toBulkChange,
+  valueError,
+  type BulkAction,
+  type BulkSelection,
+} from './bulk-change.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 
 /** The action and the value as typed. */
@@ -19,38 +26,39 @@ interface BulkEdit {
 }
 
 interface BulkEditDialogProps {
-  /** The selected products. */
-  ids: readonly string[];
+  selection: BulkSelection;
+  /** The number of the selected products. */
+  count: number;
   onClose: () => void;
   /** Called when the products were changed. */
   onDone: () => void;
 }
 
 /** Changes the selected products, all or none, after a preview. */
-export function BulkEditDialog({ ids, onClose, onDone }: BulkEditDialogProps) {
+export function BulkEditDialog({ selection, count, onClose, onDone }: BulkEditDialogProps) {
   const form = useId();
   const [change, setChange] = useState<BulkEdit>({ action: 'percent', value: '' });
-  const { preview, apply } = useBulkEdit(ids, change, onDone);
-  const count = preview.data?.changed ?? 0;
+  const { preview, apply } = useBulkEdit(selection, change, onDone);
+  const changing = preview.data?.changed ?? 0;
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Edit ${formatProducts(ids.length)}`}
+      title={`Edit ${formatProducts(count)}`}
       width="wide"
       actions={
         <>
           <Button
             type="submit"
             form={form}
-            look={count > 0 ? 'secondary' : 'primary'}
+            look={changing > 0 ? 'secondary' : 'primary'}
             busy={preview.isPending}
           >
             Preview
           </Button>
-          {count > 0 && (
+          {changing > 0 && (
             <Button busy={apply.isPending} onClick={() => apply.mutate()}>
-              Change {formatProducts(count)}
+              Change {formatProducts(changing)}
             </Button>
           )}
         </>
@@ -97,7 +105,8 @@ function BulkEditInputs({ change, error, onChange }: BulkEditInputsProps) {
         value={action}
         onChange={({ target }) => {
           const chosen = bulkActions.find((known) => known.action === target.value);
-          onChange({ action: chosen?.action ?? action, value });
+          // A percentage is no category.
+          onChange({ action: chosen?.action ?? action, value: '' });
         }}
       >
         {bulkActions.map((known) => (
@@ -118,16 +127,25 @@ function BulkEditInputs({ change, error, onChange }: BulkEditInputsProps) {
           autoComplete="off"
         />
       )}
+      {action === 'category' && (
+        <CategoryField
+          label="Category"
+          hint="Leave empty to remove the category."
+          error={undefined}
+          value={value}
+          onChange={({ target }) => onChange({ action, value: target.value })}
+        />
+      )}
       {error && wrongValue === undefined && <Notice tone="bad" error={error} />}
     </>
   );
 }
 
-function useBulkEdit(ids: readonly string[], { action, value }: BulkEdit, onDone: () => void) {
+function useBulkEdit(selection: BulkSelection, { action, value }: BulkEdit, onDone: () => void) {
   const queryClient = useQueryClient();
   const update = (isPreview: boolean) =>
     store.products.updateMany.mutate({
-      ids: [...ids],
+      ...selection,
       ...toBulkChange(action, value),
       preview: isPreview,
     });

@@ -1,4 +1,5 @@
 import type { ProductChange, ProductsUpdate } from '@order-store/sdk';
+import { categoryOf } from '../../../products/category-of.ts';
 import { Money } from '../../../ui/money.tsx';
 import { formatCount, formatProducts } from '../format.ts';
 
@@ -39,9 +40,10 @@ export function BulkPreview({ update }: { update: ProductsUpdate }) {
   );
 }
 
-/** What a bulk edit changes: the price, or whether the product is for sale. */
+/** What a bulk edit changes: the price, the category, or whether the product is for sale. */
 function Fields({ change, side }: { change: ProductChange; side: 'from' | 'to' }) {
   const { from, to } = change;
   if (from.price !== to.price) return <Money amount={change[side].price} />;
+  if (from.archived === to.archived) return categoryOf(change[side]) ?? 'No category';
   return change[side].archived ? 'Archived' : 'For sale';
 }

@@ -1,5 +1,6 @@
 import { isStoreError, parseMoney, toMoney, type JsonObject, type Product } from '@order-store/sdk';
 import { isImageAddress } from '../../../art/product-image.ts';
+import { categoryOf } from '../../../products/category-of.ts';
 import { fieldErrors, type FieldErrors } from '../../../store/field-errors.ts';
 import type { Fields } from '../../conflict/three-way-merge.ts';
 
@@ -31,13 +32,13 @@ export const productLabels: Readonly<Record<ProductFieldName, string>> = {
 /** The form state of an existing product. */
 export function productFieldsOf(product: Product): ProductFields {
   const { name, sku, price, description, metadata } = product;
-  const { category, image } = metadata;
+  const { image } = metadata;
   return {
     name,
     sku,
     price,
     description: description ?? '',
-    category: typeof category === 'string' ? category : '',
+    category: categoryOf(product) ?? '',
     image: typeof image === 'string' ? image : '',
   };
 }

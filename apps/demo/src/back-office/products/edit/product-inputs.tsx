@@ -1,3 +1,4 @@
+import { CategoryField } from './category-field.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -36,7 +37,7 @@ export function ProductInputs({ fields, onChange, error }: ProductInputsProps) {
       </div>
       <TextArea {...inputOf('description')} maxLength={10_000} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field {...inputOf('category')} maxLength={100} autoComplete="off" />
+        <CategoryField {...inputOf('category')} />
         <Field
           {...inputOf('image')}
           error={

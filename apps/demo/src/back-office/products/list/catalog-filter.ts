@@ -6,27 +6,21 @@ export interface CatalogFilter extends Omit<ProductFilter, 'available'> {
   stock?: 'in' | 'out' | undefined;
   /** Also archived products. */
   archived?: true | undefined;
-  /** Only products of this category. */
-  category?: string | undefined;
   page?: number | undefined;
 }
 
 /** Parses the search parameters; invalid ones become undefined. */
 export function parseCatalogFilter(search: Record<string, unknown>): CatalogFilter {
-  const { stock, archived, category, page } = search;
-  const { q, min, max, sort } = parseFilter(search);
+  const { stock, archived, page } = search;
+  const { q, category, min, max, sort } = parseFilter(search);
   return {
     q,
+    category,
     min,
     max,
     sort,
     stock: stock === 'in' || stock === 'out' ? stock : undefined,
     archived: archived === true ? archived : undefined,
-    // The router parses digits as a number.
-    category:
-      (typeof category === 'string' && category !== '') || typeof category === 'number'
-        ? String(category).slice(0, 100)
-        : undefined,
     page: typeof page === 'number' && Number.isInteger(page) && page > 1 ? page : undefined,
   };
 }

@@ -41,8 +41,10 @@ const columns: readonly Column<Product>[] = [
         <ProductPicture product={product} className="size-11 shrink-0 rounded-md" />
         <span className="min-w-0">
           <ProductLink id={product.id}>{product.name}</ProductLink>
-          <span className="block text-sm text-ink-soft">{product.sku}</span>
-          <Category product={product} />
+          <span className="flex flex-wrap gap-x-2.5 text-sm text-ink-soft">
+            {product.sku}
+            <Category product={product} />
+          </span>
           {product.archivedAt !== null && <ArchivedBadge />}
         </span>
       </span>

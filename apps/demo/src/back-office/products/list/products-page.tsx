@@ -67,13 +67,20 @@ function Products({ filter, onClear }: { filter: CatalogFilter; onClear: () => v
       </EmptyState>
     );
   }
+  const selected = items.filter(({ id }) => selection.keys.has(id));
   return (
     <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : ''}>
       <ProductTable products={items} selection={selection} />
-      <BulkEditBar
-        products={items.filter(({ id }) => selection.keys.has(id))}
-        onClear={() => selection.set([])}
-      />
+      {selected.length > 0 && (
+        <BulkEditBar
+          key={selected.map(({ id }) => id).join()}
+          products={selected}
+          isWholePage={selected.length === items.length}
+          filter={filter}
+          total={total}
+          onClear={() => selection.set([])}
+        />
+      )}
       <Pager page={page} totalPages={totalPages} count={formatProducts(total)} />
     </div>
   );

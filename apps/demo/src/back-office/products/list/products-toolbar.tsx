@@ -1,7 +1,7 @@
+import { CategorySelect } from '../../../products/category-select.tsx';
 import { PriceRange } from '../../../products/price-range.tsx';
 import { productSorts } from '../../../products/product-filter.ts';
 import { SearchBox } from '../../../ui/search-box.tsx';
-import { ClearableFilter } from '../../layout/clearable-filter.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { refine, type CatalogFilter } from './catalog-filter.ts';
 
@@ -19,6 +19,11 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         placeholder="Name, SKU or description"
         q={filter.q ?? ''}
         onSearch={(q) => onChange(refine(filter, { q: q === '' ? undefined : q }))}
+      />
+      <CategorySelect
+        category={filter.category}
+        includeArchived={filter.archived}
+        onChange={(category) => onChange(refine(filter, { category }))}
       />
       <Select
         label="Stock"
@@ -53,13 +58,6 @@ export function ProductsToolbar({ filter, onChange }: ProductsToolbarProps) {
         <option value="-price">Price, high to low</option>
         <option value="name">Name, A to Z</option>
       </Select>
-      {filter.category !== undefined && (
-        <ClearableFilter
-          label={`Category: ${filter.category}`}
-          clearLabel="Clear category"
-          onClear={() => onChange(refine(filter, { category: undefined }))}
-        />
-      )}
       <PriceRange
         min={filter.min}
         max={filter.max}

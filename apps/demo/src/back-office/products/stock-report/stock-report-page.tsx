@@ -94,15 +94,31 @@ const columns: readonly Column<ProductStock>[] = [
       </>
     ),
   },
-  { header: 'Opening', align: 'end', cell: ({ opening }) => formatCount(opening) },
-  { header: 'Ordered', align: 'end', cell: ({ ordered }) => formatDelta(-ordered) },
-  { header: 'Returned', align: 'end', cell: ({ returned }) => formatDelta(returned) },
-  { header: 'Adjusted', align: 'end', cell: ({ adjusted }) => formatDelta(adjusted) },
+  { header: 'Opening', align: 'end', cell: ({ opening }) => <Units>{formatCount(opening)}</Units> },
+  {
+    header: 'Ordered',
+    align: 'end',
+    cell: ({ ordered }) => <Units>{formatDelta(-ordered)}</Units>,
+  },
+  {
+    header: 'Returned',
+    align: 'end',
+    cell: ({ returned }) => <Units>{formatDelta(returned)}</Units>,
+  },
+  {
+    header: 'Adjusted',
+    align: 'end',
+    cell: ({ adjusted }) => <Units>{formatDelta(adjusted)}</Units>,
+  },
   {
     header: 'Closing',
     align: 'end',
     narrow: 'aside',
-    className: 'font-semibold tabular-nums',
-    cell: ({ closing }) => formatCount(closing),
+    className: 'font-semibold',
+    cell: ({ closing }) => <Units>{formatCount(closing)}</Units>,
   },
 ];
+
+function Units({ children }: { children: string }) {
+  return <span className="whitespace-nowrap tabular-nums">{children}</span>;
+}
