@@ -1,5 +1,4 @@
 import tailwindcss from '@tailwindcss/vite';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { emitApiReference } from './emit-api-reference.ts';
@@ -17,13 +16,22 @@ const precompressed = compression({
 
 export default defineConfig({
   plugins: [
-    react(),
     tailwindcss(),
     withoutInlineStyles(),
     prerenderHome(),
     emitApiReference(),
     precompressed,
   ],
+  // Preact in place of React, in dependencies too: a quarter of its size. Types and tests are React's.
+  resolve: {
+    alias: [
+      { find: /^react(?:-dom)?$/, replacement: 'preact/compat' },
+      { find: 'react-dom/client', replacement: 'preact/compat/client' },
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+      { find: 'react/jsx-dev-runtime', replacement: 'preact/jsx-dev-runtime' },
+    ],
+    dedupe: ['preact'],
+  },
   server: {
     host: '127.0.0.1',
     proxy: {
