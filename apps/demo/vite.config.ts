@@ -4,6 +4,7 @@ import { compression } from 'vite-plugin-compression2';
 import { emitApiReference } from './emit-api-reference.ts';
 import { prerenderHome } from './prerender-home.ts';
 import { withoutInlineStyles } from './build-without-inline-styles.ts';
+import { withoutSuspending } from './build-without-suspending.ts';
 
 const api = 'http://127.0.0.1:4000';
 
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     withoutInlineStyles(),
+    withoutSuspending(),
     prerenderHome(),
     emitApiReference(),
     precompressed,
@@ -32,6 +34,7 @@ export default defineConfig({
     ],
     dedupe: ['preact'],
   },
+  optimizeDeps: { rolldownOptions: { plugins: [withoutSuspending()] } },
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -9,12 +9,7 @@ export function useFocusHeading(): void {
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         // Not on the first page, which the browser announces itself.
         if (!fromLocation || !pathChanged) return;
-        // Preact replaces the loading page just after this event: see ADR 71.
-        requestAnimationFrame(() =>
-          document
-            .querySelector<HTMLElement>('[data-page-heading]')
-            ?.focus({ preventScroll: true }),
-        );
+        document.querySelector<HTMLElement>('[data-page-heading]')?.focus({ preventScroll: true });
       }),
     [router],
   );
