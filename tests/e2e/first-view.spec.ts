@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './support/shop-test.ts';
 import { viewFigures } from './support/view-figures.ts';
 
-test('the first view loads less than 135 kB of compressed JavaScript', async ({ page }) => {
+test('the first view loads less than 86 kB of compressed JavaScript', async ({ page }) => {
   const watching = page.waitForRequest('**/trpc/products.watchStock*');
   await page.goto('/');
   await page.getByRole('article').first().waitFor();
@@ -10,7 +10,7 @@ test('the first view loads less than 135 kB of compressed JavaScript', async ({ 
   const { scriptBytes } = await viewFigures(page);
   // A value near zero means that the measurement failed.
   expect(scriptBytes).toBeGreaterThan(50_000);
-  expect(scriptBytes).toBeLessThan(135_000);
+  expect(scriptBytes).toBeLessThan(86_000);
 });
 
 test('the home page is shown before its code has loaded, and other pages do not show it', async ({

@@ -17,7 +17,7 @@ test('a product page adds several units to the cart', async ({ page, newProduct 
   await expect(page.getByText('2 in your cart.')).toBeVisible();
 });
 
-test('limits the quantity to the stock that is not in the cart yet', async ({
+test('limits the quantity to digits, and to the stock that is not in the cart yet', async ({
   page,
   newProduct,
 }) => {
@@ -25,6 +25,8 @@ test('limits the quantity to the stock that is not in the cart yet', async ({
   await addToCart(page, product.name);
   await page.goto(`/products/${product.sku}`);
   const quantity = page.getByRole('textbox', { name: `Quantity of ${product.name}` });
+  await quantity.pressSequentially('xy');
+  await expect(quantity).toHaveValue('1');
   await quantity.fill('50');
   await page.keyboard.press('Enter');
   await expect(quantity).toHaveValue('2');

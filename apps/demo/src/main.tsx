@@ -9,6 +9,9 @@ import { watchConnection } from './store/connection.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
+// Warns of mistakes, as React does in development.
+if (import.meta.env.DEV) await import('preact/debug');
+
 finishPendingSignOut();
 watchConnection();
 

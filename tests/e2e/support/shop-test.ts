@@ -22,7 +22,7 @@ interface ShopFixtures {
   newProduct: (
     fields: Partial<Pick<Product, 'name' | 'price' | 'stockQuantity'>>,
   ) => Promise<Product>;
-  /** Fails the test on page errors, React warnings and CSP violations. */
+  /** Fails the test on page errors, libraries’ warnings and CSP violations. */
   failOnConsoleErrors: void;
 }
 

@@ -7,7 +7,7 @@ import { Page } from '../ui/page.tsx';
 
 /**
  * The home page as HTML, without what can be operated: until the code has loaded, a search that is typed into it would be
- * lost. React replaces it with the live page.
+ * lost. Preact replaces it with the live page.
  */
 export function renderHome(): string {
   return renderToStaticMarkup(

@@ -32,7 +32,11 @@ export function QuantityStepper({ label, quantity, max, onChange }: QuantityStep
         aria-label={`Quantity of ${label}`}
         inputMode="numeric"
         value={text ?? String(quantity)}
-        onChange={(event) => setText(event.target.value.replace(/\D/g, '').slice(0, 6))}
+        onChange={({ target }) => {
+          // Preact, unlike React, leaves the typed text if the state is as before.
+          target.value = target.value.replace(/\D/g, '').slice(0, 6);
+          setText(target.value);
+        }}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();

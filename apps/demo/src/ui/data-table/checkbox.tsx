@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 interface CheckboxProps {
   label: string;
   checked: boolean;
@@ -9,6 +11,7 @@ interface CheckboxProps {
 
 /** A checkbox with a touch target of 40 px. */
 export function Checkbox({ label, checked, indeterminate = false, onChange }: CheckboxProps) {
+  const withShift = useRef(false);
   return (
     <label className="-m-2.5 inline-grid size-10 place-items-center align-middle">
       <span className="sr-only">{label}</span>
@@ -18,9 +21,11 @@ export function Checkbox({ label, checked, indeterminate = false, onChange }: Ch
         }}
         type="checkbox"
         checked={checked}
-        onChange={({ target, nativeEvent }) =>
-          onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-        }
+        // The change event, which follows the click, has no keys.
+        onClick={({ shiftKey }) => {
+          withShift.current = shiftKey;
+        }}
+        onChange={({ target }) => onChange(target.checked, withShift.current)}
         className="size-4.5 cursor-pointer accent-rim"
       />
     </label>
