@@ -24,6 +24,33 @@ test('the home page is shown before its code has loaded, and other pages do not 
   await expect(hero).toBeHidden();
 });
 
+test('the prerendered home page is the largest paint, also if fonts and code arrive later', async ({
+  page,
+}) => {
+  const painted = Promise.withResolvers<void>();
+  const loaded = page
+    .waitForResponse(/bricolage-grotesque-latin-wght/)
+    .then((font) => font.finished());
+  let codeArrives = 0;
+  await page.route('**/*.woff2', async (route) => {
+    await painted.promise;
+    await route.continue();
+  });
+  await page.route('**/assets/index-*.js', async (route) => {
+    await loaded;
+    codeArrives = await page.evaluate(() => performance.now());
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
+  painted.resolve();
+  await page.getByRole('article').first().waitFor();
+  const { largestPaintMs } = await viewFigures(page);
+  expect(largestPaintMs).toBeLessThan(codeArrives);
+});
+
 const views: readonly (readonly [path: string, waitForView: (page: Page) => Promise<void>])[] = [
   ['/', (page) => page.getByRole('article').nth(20).waitFor()],
   ['/products/TPT-01-BLU', (page) => page.getByRole('article').nth(3).waitFor()],
