@@ -12,7 +12,7 @@ import {
 } from '../../testing/index.ts';
 import { access } from '../identity/access.ts';
 import { createContextMaker } from '../identity/create-context.ts';
-import { csvExport } from './csv-export.ts';
+import { csvRoutes, defineCsvExport } from './csv-export.ts';
 
 // The attack: a link on another site, or a product's image with the address of a file, which the browser opens with the cookie.
 storeTest('no other site and no image makes the browser of staff export', async ({ store }) => {
@@ -89,7 +89,9 @@ storeTest('a file ends when its reader loses access', async ({ store }) => {
       await lost.promise;
       yield 'after\r\n';
     });
-    const response = await fetch(served.url, { headers: { authorization: `Bearer ${bearer}` } });
+    const response = await fetch(`${served.url}/test.csv`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
     expect(response.status).toBe(200);
     await lose();
     lost.resolve();
@@ -105,21 +107,12 @@ storeTest('a file ends when its reader loses access', async ({ store }) => {
 });
 
 function serveFile({ services }: TestStore, parts: () => AsyncGenerator<string>) {
-  const app = express();
-  app.get(
-    '/',
-    csvExport(services, createContextMaker(services), {
-      procedure: 'reports.exportTest',
-      access: access.reports,
-      input: z.strictObject({}),
-      eventOf: (_input, byUserId) => ({
-        kind: 'orders-exported',
-        userId: null,
-        byUserId,
-        details: { filter: {} },
-      }),
-      fileOf: () => ({ fileName: 'test.csv', parts: parts() }),
-    }),
-  );
-  return serveApp(app);
+  const file = defineCsvExport({
+    name: 'test',
+    access: access.reports,
+    input: z.strictObject({}),
+    event: () => ({ kind: 'orders-exported', details: { filter: {} } }),
+    parts,
+  });
+  return serveApp(express().use(csvRoutes(services, createContextMaker(services), [file])));
 }
