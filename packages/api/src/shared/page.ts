@@ -61,12 +61,14 @@ interface List<M extends Model, Row> {
   readonly fields?: string;
 }
 
-interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
+export interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
   readonly limit: number;
   readonly cursor: string | null | undefined;
   readonly signer: CursorSigner;
   /** The list's name, filter and sort, which its cursors are bound to. */
   readonly belongsTo: unknown;
+  /** Looks only at this many rows of the table after the cursor, whether they match the filter or not. */
+  readonly within?: number;
 }
 
 /**
@@ -78,17 +80,16 @@ interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
 export async function keysetPage<M extends Model & { id: string }, Row extends { id: string } = M>(
   request: KeysetRequest<M, Row>,
 ): Promise<{ items: Row[]; nextCursor: string | null }> {
-  const { rows, table, sort, limit, cursor, signer } = request;
+  const { rows, table, sort, limit, signer, within } = request;
   const belongsTo = JSON.stringify(request.belongsTo);
-  if (cursor !== null && cursor !== undefined) {
-    const { key, id } = signer.read(cursor, belongsTo);
-    const comparison = sort.direction === 'asc' ? '>' : '<';
-    // The column's collation applies to the cursor's text as well.
-    void rows.whereRaw(`(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`, [
-      ...columnsOf(sort, table),
-      key,
-      id,
-    ]);
+  const [column, id] = columnsOf(sort, table);
+  const { sql: isAfter, values } = positionAfter(request, belongsTo);
+  if (within === undefined) void rows.whereRaw(isAfter, values);
+  else {
+    const from = sort.of?.table ?? table;
+    const order = `ORDER BY ?? ${sort.direction}, ?? ${sort.direction}`;
+    const first = `SELECT ?? FROM ?? WHERE ${isAfter} ${order} LIMIT ?`;
+    void rows.whereRaw(`?? IN (${first})`, [id, id, from, ...values, column, id, within]);
   }
   const found = await readRows(request, limit + 1);
   const items = found.slice(0, limit);
@@ -98,6 +99,24 @@ export async function keysetPage<M extends Model & { id: string }, Row extends {
     items,
     nextCursor: more ? signer.sign({ key: sort.keyOf(last), id: last.id }, belongsTo) : null,
   };
+}
+
+/** SQL for whereRaw, with its values: rows after the cursor. */
+function positionAfter(
+  {
+    table,
+    sort,
+    cursor,
+    signer,
+  }: Pick<KeysetRequest<never, never>, 'table' | 'sort' | 'cursor' | 'signer'>,
+  belongsTo: string,
+): { sql: string; values: (string | number)[] } {
+  if (cursor === null || cursor === undefined) return { sql: 'TRUE', values: [] };
+  const { key, id } = signer.read(cursor, belongsTo);
+  const comparison = sort.direction === 'asc' ? '>' : '<';
+  // The column's collation applies to the cursor's text as well.
+  const sql = `(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`;
+  return { sql, values: [...columnsOf(sort, table), key, id] };
 }
 
 interface NumberedRequest<M extends Model, Row> extends List<M, Row> {
