@@ -67,7 +67,8 @@ async function listProducts(
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
   const { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort } = filter;
-  const rows = (using?: { index: boolean }) => filtered(Product.query(knex), filter, using);
+  const matches = (using?: { index: boolean }) => filtered(Product.query(knex), filter, using);
+  const list = () => filtered(Product.query(knex), { sort });
   const request = {
     fields,
     table: 'products',
@@ -87,10 +88,11 @@ async function listProducts(
       ...(includeArchived === true ? ['includeArchived'] : []),
     ],
   };
+  // The indexes that sort products have those that are not archived.
   const page =
-    search === undefined
-      ? await keysetPage<Product, ProductView>({ ...request, rows: rows() })
-      : await searchPage<Product, ProductView>(rows, request);
+    search === undefined || includeArchived === true
+      ? await keysetPage<Product, ProductView>({ ...request, rows: matches() })
+      : await searchPage<Product, ProductView>({ matches, list }, request);
   return { ...page, items: page.items.map(productRow.pick) };
 }
 

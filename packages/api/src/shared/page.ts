@@ -67,8 +67,8 @@ export interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
   readonly signer: CursorSigner;
   /** The list's name, filter and sort, which its cursors are bound to. */
   readonly belongsTo: unknown;
-  /** Looks only at this many rows of the table after the cursor, whether they match the filter or not. */
-  readonly within?: number;
+  /** Looks only at the first `count` rows of this list after the cursor, which has all the rows and more. */
+  readonly within?: { readonly list: QueryBuilder<M, M[]>; readonly count: number };
 }
 
 /**
@@ -83,14 +83,14 @@ export async function keysetPage<M extends Model & { id: string }, Row extends {
   const { rows, table, sort, limit, signer, within } = request;
   const belongsTo = JSON.stringify(request.belongsTo);
   const [column, id] = columnsOf(sort, table);
-  const { sql: isAfter, values } = positionAfter(request, belongsTo);
-  if (within === undefined) void rows.whereRaw(isAfter, values);
-  else {
-    const from = sort.of?.table ?? table;
-    const order = `ORDER BY ?? ${sort.direction}, ?? ${sort.direction}`;
-    const first = `SELECT ?? FROM ?? WHERE ${isAfter} ${order} LIMIT ?`;
-    void rows.whereRaw(`?? IN (${first})`, [id, id, from, ...values, column, id, within]);
-  }
+  const isAfter = positionAfter(request, belongsTo);
+  const first = within?.list
+    .select(id)
+    .orderBy(column, sort.direction)
+    .orderBy(id, sort.direction)
+    .limit(within.count);
+  if (isAfter) void (first ?? rows).whereRaw(...isAfter);
+  if (first) void rows.whereIn(id, first);
   const found = await readRows(request, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -102,21 +102,16 @@ export async function keysetPage<M extends Model & { id: string }, Row extends {
 }
 
 /** SQL for whereRaw, with its values: rows after the cursor. */
-function positionAfter(
-  {
-    table,
-    sort,
-    cursor,
-    signer,
-  }: Pick<KeysetRequest<never, never>, 'table' | 'sort' | 'cursor' | 'signer'>,
+function positionAfter<M extends Model, Row>(
+  { table, sort, cursor, signer }: KeysetRequest<M, Row>,
   belongsTo: string,
-): { sql: string; values: (string | number)[] } {
-  if (cursor === null || cursor === undefined) return { sql: 'TRUE', values: [] };
+): [sql: string, values: string[]] | undefined {
+  if (cursor === null || cursor === undefined) return undefined;
   const { key, id } = signer.read(cursor, belongsTo);
   const comparison = sort.direction === 'asc' ? '>' : '<';
   // The column's collation applies to the cursor's text as well.
-  const sql = `(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`;
-  return { sql, values: [...columnsOf(sort, table), key, id] };
+  const isAfter = `(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`;
+  return [isAfter, [...columnsOf(sort, table), key, id]];
 }
 
 interface NumberedRequest<M extends Model, Row> extends List<M, Row> {

@@ -50,7 +50,13 @@ export async function listUsers(
   const page =
     search === undefined
       ? await keysetPage({ ...request, rows: selectUsers(database) })
-      : await searchPage((using) => filtered(selectUsers(database), search, using), request);
+      : await searchPage(
+          {
+            matches: (using) => filtered(selectUsers(database), search, using),
+            list: () => UserWithFields.query(database.knex),
+          },
+          request,
+        );
   return { ...page, items: page.items.map(viewOf) };
 }
 
