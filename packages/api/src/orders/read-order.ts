@@ -23,7 +23,7 @@ export function createOrderReader(read: Read): OrderReader {
   const reads = new Batcher<{ id: string; actor: Actor }, OrderView | undefined>({
     name: 'read orders',
     maxBatchSize: 200,
-    maxInFlight: 2,
+    maxInFlight: 4,
     maxWaiting: 10_000,
     async run(wanted) {
       const byStaff = wanted.filter(({ actor }) => actor.role === 'staff');

@@ -70,7 +70,7 @@ function batchChecks(database: Database, staffTotp: boolean): Batcher<Presented,
   return new Batcher({
     name: 'check tokens',
     maxBatchSize: 500,
-    maxInFlight: 2,
+    maxInFlight: 4,
     maxWaiting: 10_000,
     async run(presented) {
       const statement = {
