@@ -44,7 +44,11 @@ export async function startSmtpCatcher({
     logger: false,
     onConnect(_session, done) {
       connections++;
-      void beforeGreeting().then(() => done());
+      const greet = async () => {
+        await beforeGreeting();
+        done();
+      };
+      void greet();
     },
     onRcptTo: (_address, _session, done) => done(reject ? new Error('nobody here') : null),
     onData(stream, { envelope }, done) {
