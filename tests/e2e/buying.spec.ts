@@ -304,11 +304,17 @@ for (const isLive of [true, false]) {
   });
 }
 
-test('a customer can buy with the keyboard only', async ({ page, customer, newProduct }) => {
+test('a customer can buy with the keyboard only', async ({ page, customer, staff, newProduct }) => {
   const product = await newProduct({});
+  await staff.client.products.update.mutate({
+    id: product.id,
+    expectedVersion: product.version,
+    metadata: { category: 'Mugs' },
+  });
   await signIn(page, customer);
   await page.goto('/');
   await page.getByRole('article').first().waitFor();
+  await expect(page.getByLabel('Category')).toContainText('Mugs');
 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -317,7 +323,7 @@ test('a customer can buy with the keyboard only', async ({ page, customer, newPr
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(product.name);
   await expect(page.getByRole('article')).toHaveCount(1);
-  for (const _ of ['clear', 'sort', 'in stock', 'from', 'to', 'product']) {
+  for (const _ of ['clear', 'category', 'sort', 'in stock', 'from', 'to', 'product']) {
     await page.keyboard.press('Tab');
   }
   await expect(page.getByRole('link', { name: product.name })).toBeFocused();
