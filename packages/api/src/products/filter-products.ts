@@ -4,7 +4,7 @@ import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
 import { textContains } from '../platform/search/text-contains.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 
-/** Limits rows to those that match the filter; `using` says whether a search may use its index. */
+/** Limits rows to those that match the filter. */
 export function filtered(
   rows: QueryBuilder<Product, Product[]>,
   {
@@ -16,11 +16,10 @@ export function filtered(
     includeArchived,
     sort,
   }: ProductFilter & { readonly sort?: string },
-  using = { index: true },
 ): QueryBuilder<Product, Product[]> {
   if (search !== undefined || sort === 'name')
     void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search, using));
+  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search));
   if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);

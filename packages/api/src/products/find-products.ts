@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { raw, type QueryBuilder } from 'objection';
 import { boundTo } from '../platform/metadata/where-metadata.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
-import { searchPage } from '../platform/search/search-page.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
@@ -67,9 +66,8 @@ async function listProducts(
   { limit, cursor, ...filter }: Parameters<ProductList>[0],
 ): ReturnType<ProductList> {
   const { search, inStock, minPrice, maxPrice, metadata, includeArchived, sort } = filter;
-  const matches = (using?: { index: boolean }) => filtered(Product.query(knex), filter, using);
-  const list = () => filtered(Product.query(knex), { sort });
-  const request = {
+  const page = await keysetPage<Product, ProductView>({
+    rows: filtered(Product.query(knex), filter),
     fields,
     table: 'products',
     sort: sorts[sort],
@@ -87,12 +85,7 @@ async function listProducts(
       // Otherwise nothing, so that cursors of the previous release stay valid.
       ...(includeArchived === true ? ['includeArchived'] : []),
     ],
-  };
-  // The indexes that sort products have those that are not archived.
-  const page =
-    search === undefined || includeArchived === true
-      ? await keysetPage<Product, ProductView>({ ...request, rows: matches() })
-      : await searchPage<Product, ProductView>({ matches, list }, request);
+  });
   return { ...page, items: page.items.map(productRow.pick) };
 }
 

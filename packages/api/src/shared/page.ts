@@ -61,14 +61,12 @@ interface List<M extends Model, Row> {
   readonly fields?: string;
 }
 
-export interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
+interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
   readonly limit: number;
   readonly cursor: string | null | undefined;
   readonly signer: CursorSigner;
   /** The list's name, filter and sort, which its cursors are bound to. */
   readonly belongsTo: unknown;
-  /** Looks only at the first `count` rows of this list after the cursor, which has all the rows and more. */
-  readonly within?: { readonly list: QueryBuilder<M, M[]>; readonly count: number };
 }
 
 /**
@@ -80,17 +78,18 @@ export interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
 export async function keysetPage<M extends Model & { id: string }, Row extends { id: string } = M>(
   request: KeysetRequest<M, Row>,
 ): Promise<{ items: Row[]; nextCursor: string | null }> {
-  const { rows, table, sort, limit, signer, within } = request;
+  const { rows, table, sort, limit, cursor, signer } = request;
   const belongsTo = JSON.stringify(request.belongsTo);
-  const [column, id] = columnsOf(sort, table);
-  const isAfter = positionAfter(request, belongsTo);
-  const first = within?.list
-    .select(id)
-    .orderBy(column, sort.direction)
-    .orderBy(id, sort.direction)
-    .limit(within.count);
-  if (isAfter) void (first ?? rows).whereRaw(...isAfter);
-  if (first) void rows.whereIn(id, first);
+  if (cursor !== null && cursor !== undefined) {
+    const { key, id } = signer.read(cursor, belongsTo);
+    const comparison = sort.direction === 'asc' ? '>' : '<';
+    // The column's collation applies to the cursor's text as well.
+    void rows.whereRaw(`(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`, [
+      ...columnsOf(sort, table),
+      key,
+      id,
+    ]);
+  }
   const found = await readRows(request, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -99,19 +98,6 @@ export async function keysetPage<M extends Model & { id: string }, Row extends {
     items,
     nextCursor: more ? signer.sign({ key: sort.keyOf(last), id: last.id }, belongsTo) : null,
   };
-}
-
-/** SQL for whereRaw, with its values: rows after the cursor. */
-function positionAfter<M extends Model, Row>(
-  { table, sort, cursor, signer }: KeysetRequest<M, Row>,
-  belongsTo: string,
-): [sql: string, values: string[]] | undefined {
-  if (cursor === null || cursor === undefined) return undefined;
-  const { key, id } = signer.read(cursor, belongsTo);
-  const comparison = sort.direction === 'asc' ? '>' : '<';
-  // The column's collation applies to the cursor's text as well.
-  const isAfter = `(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`;
-  return [isAfter, [...columnsOf(sort, table), key, id]];
 }
 
 interface NumberedRequest<M extends Model, Row> extends List<M, Row> {

@@ -1,7 +1,6 @@
 import { User, type Database } from '@order-store/db';
 import { raw, type QueryBuilder } from 'objection';
 import type { Actor } from '../platform/identity/context.ts';
-import { searchPage } from '../platform/search/search-page.ts';
 import { textContains } from '../platform/search/text-contains.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -39,24 +38,15 @@ export async function listUsers(
     cursor,
   }: Filter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ): Promise<{ items: UserView[]; nextCursor: string | null }> {
-  const request = {
+  const page = await keysetPage({
+    rows: filtered(selectUsers(database), search),
     table: 'users',
     sort: newest,
     limit,
     cursor,
     signer,
     belongsTo: ['users.list', search ?? null],
-  };
-  const page =
-    search === undefined
-      ? await keysetPage({ ...request, rows: selectUsers(database) })
-      : await searchPage(
-          {
-            matches: (using) => filtered(selectUsers(database), search, using),
-            list: () => UserWithFields.query(database.knex),
-          },
-          request,
-        );
+  });
   return { ...page, items: page.items.map(viewOf) };
 }
 
@@ -99,12 +89,11 @@ class UserWithFields extends User {
 function filtered(
   rows: QueryBuilder<UserWithFields, UserWithFields[]>,
   search: string | undefined,
-  using = { index: true },
 ): typeof rows {
   if (search === undefined) return rows;
   return rows
     .join('user_search', 'user_search.user_id', 'users.id')
-    .whereRaw(...textContains('user_search', search, using));
+    .whereRaw(...textContains('user_search', search));
 }
 
 function viewOf(user: UserWithFields): UserView {

@@ -3,15 +3,10 @@ type SearchTable = 'product_search' | 'user_search';
 
 /**
  * SQL for whereRaw, with its values: rows of the table whose text contains `search`, whatever its letter case and Unicode
- * form. `letters` has the index; `text` decides (ADR 43). With `index: false`, PostgreSQL cannot use the index.
+ * form. `letters` has the index; `text` decides (ADR 43).
  */
-export function textContains(
-  table: SearchTable,
-  search: string,
-  { index = true } = {},
-): [sql: string, values: string[]] {
+export function textContains(table: SearchTable, search: string): [sql: string, values: string[]] {
   const contains = `strpos(${table}.text, search_fold(?)) > 0`;
-  if (!index) return [contains, [search]];
   const length = Array.from(search).length;
   const like = (after: string) => `${table}.letters LIKE '%' || ${letters} || '${after}%'`;
   if (length >= 3 || beyondAlphabets.test(search))
