@@ -271,7 +271,7 @@ shopTest('stores under different paths of a host keep separate sessions', async 
   for (const path of ['/a', '/a/b', '']) {
     for (const procedure of ['trpc/auth.me', 'exports/products.csv']) {
       const answer = await request(`${served.url}${path}/${procedure}`, {
-        headers: { cookie: cookies.join('; ') },
+        headers: { cookie: cookies.join('; '), 'sec-fetch-site': 'same-origin' },
       });
       expect(answer.status, `${path} ${procedure}`).toBe(200);
     }
