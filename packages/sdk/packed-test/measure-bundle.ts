@@ -7,7 +7,7 @@ import type { InstalledSdk } from './install-in-empty-folder.ts';
 
 const maxBytes = 12_000;
 /** Limit for `@order-store/sdk/react` without React and TanStack Query. */
-const maxBytesForReact = 5_500;
+const maxBytesForReact = 5_600;
 /** Limit for a page that only uses the money functions. */
 const maxBytesForMoney = 1_000;
 

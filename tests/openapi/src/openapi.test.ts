@@ -84,6 +84,7 @@ test('a generated client calls every query, and every answer is as documented', 
   await client.GET('/payments.listRefundsDue', given('PaymentsListRefundsDueInput', {}));
   await client.GET('/products.list', given('ProductsListInput', { sort: 'price' }));
   await client.GET('/products.listByPage', given('ProductsListByPageInput', { pageSize: 5 }));
+  await client.GET('/products.categories', given('ProductsCategoriesInput', {}));
   await client.GET('/products.stockHistory', given('ProductsStockHistoryInput', { id: sold.id }));
   await client.GET('/reports.summary', given('ReportsSummaryInput', {}));
   await client.GET('/reports.stock', given('ReportsStockInput', { to: '2026-11-29' }));
