@@ -1,4 +1,4 @@
-import { getContainerRuntimeClient } from 'testcontainers';
+import { getContainerRuntimeClient, Wait } from 'testcontainers';
 import { startTemporaryPostgres } from '@order-store/embedded-postgres';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 
@@ -45,6 +45,9 @@ export async function openTestDatabaseServer(
 async function startContainer(image: string): Promise<TestDatabaseServer> {
   const container = await new PostgreSqlContainer(image)
     .withDatabase('order_store')
+    // The default health check starts a process in each container four times a second for as long as it runs.
+    .withHealthCheck({ test: ['NONE'] })
+    .withWaitStrategy(Wait.forSuccessfulCommand('pg_isready --host localhost'))
     .withCommand(['postgres', '-c', 'fsync=off', '-c', `max_connections=${maxConnections}`])
     .start();
   return {
