@@ -5,7 +5,8 @@ import { seedDemo, staffAccount, type DemoAccount } from '@order-store/demo/seed
 import { demoCharges } from './demo/demo-charges.ts';
 import { startDemoPayments } from './demo/demo-payments.ts';
 import { spreadOrders } from './demo/spread-orders.ts';
-import { progressBar, startProgram, webRoot } from './program.ts';
+import { startProgram, webRoot } from './program.ts';
+import { progressBar } from './progress-bar.ts';
 
 startProgram(`Usage: npm run demo
 

@@ -4,7 +4,8 @@ import { createClient, isStoreError } from '@order-store/sdk';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile, requireFile } from './import/import-file.ts';
-import { progressBar } from './program.ts';
+import {} from './program.ts';
+import { progressBar } from './progress-bar.ts';
 import { loadEnv } from './load-env.ts';
 
 loadEnv();

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import cliProgress from 'cli-progress';
 import { loadEnv } from './load-env.ts';
 
 /**
@@ -31,29 +30,3 @@ export function startProgram(help: string, argument?: string): string {
 
 /** The folder of the built web page. */
 export const webRoot = fileURLToPath(new URL('../apps/demo/dist', import.meta.url));
-
-/** A progress bar; shows nothing without a terminal. */
-export function progressBar(): {
-  show(done: number, total: number, what: string): void;
-  end(): void;
-} {
-  const bar = new cliProgress.SingleBar({
-    format: '  [{bar}] {value}/{total} {what}',
-    hideCursor: true,
-    clearOnComplete: true,
-    noTTYOutput: false,
-  });
-  let started = false;
-  return {
-    show(done, total, what) {
-      if (!process.stdout.isTTY) return;
-      if (!started) bar.start(total, done, { what });
-      started = true;
-      bar.setTotal(total);
-      bar.update(done, { what });
-    },
-    end() {
-      if (started) bar.stop();
-    },
-  };
-}

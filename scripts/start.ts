@@ -1,4 +1,4 @@
-import { runCommand } from '@order-store/api';
+import { runCommand } from '@order-store/api/command';
 import { startProgram, webRoot } from './program.ts';
 
 startProgram(`Usage: npm start

@@ -1,6 +1,7 @@
 import { failStart, openStoreDatabase } from '@order-store/api';
 import { verifyInvariants } from '@order-store/db';
-import { progressBar, startProgram } from './program.ts';
+import { startProgram } from './program.ts';
+import { progressBar } from './progress-bar.ts';
 
 startProgram(`Usage: npm run verify
 

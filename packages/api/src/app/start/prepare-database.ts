@@ -10,10 +10,11 @@ import {
   UnsuitableDatabaseError,
   useSchema,
 } from '@order-store/db';
-import { openDatabaseServer, type DatabaseServer } from '@order-store/embedded-postgres';
+import type { DatabaseServer } from '@order-store/embedded-postgres';
 import { ensureStaffAccount } from '../../accounts/index.ts';
 import type { Config } from '../config/config.ts';
 import { messageOf, StartError } from '../start-error.ts';
+import { openServer } from './open-server.ts';
 
 interface PrepareDatabaseOptions {
   readonly report: (line: string) => void;
@@ -21,6 +22,8 @@ interface PrepareDatabaseOptions {
   readonly schema?: string | undefined;
   /** Whether to apply missing migrations or to fail. */
   readonly migrations?: 'apply' | 'check' | undefined;
+  /** The server if it is open already; closed with the result. */
+  readonly server?: DatabaseServer | undefined;
 }
 
 /**
@@ -32,13 +35,10 @@ export async function prepareDatabase(
     Config,
     'DATABASE_URL' | 'DATABASE_MIGRATION_URL' | 'DATA_DIRECTORY' | 'STAFF_EMAIL' | 'STAFF_PASSWORD'
   >,
-  { report, schema, migrations = 'apply' }: PrepareDatabaseOptions,
+  options: PrepareDatabaseOptions,
 ): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = await openDatabaseServer({
-    databaseUrl: config.DATABASE_URL,
-    dataDirectory: config.DATA_DIRECTORY,
-    report,
-  });
+  const { report, schema, migrations = 'apply' } = options;
+  const server = options.server ?? (await openServer(config, report));
   try {
     report(`Database: ${server.description}`);
     const url = await addressOf(server, schema, report)

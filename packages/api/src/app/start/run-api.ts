@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '@order-store/db';
+import type { DatabaseServer } from '@order-store/embedded-postgres';
 import type { Express } from 'express';
 import type { PlacementHooks } from '../../orders/index.ts';
 import { readConfig, type Environment } from '../config/config.ts';
@@ -22,6 +23,8 @@ export interface RunApiOptions {
   readonly report?: (line: string) => void;
   readonly extend?: ((app: Express) => void) | undefined;
   readonly hooks?: PlacementHooks | undefined;
+  /** The database server if it is open already; closed with the API. */
+  readonly server?: DatabaseServer | undefined;
 }
 
 /**
@@ -34,10 +37,11 @@ export async function runApi({
   report = () => {},
   extend,
   hooks,
+  server,
 }: RunApiOptions): Promise<RunningApi> {
   const config = readConfig(env);
   await using cleanup = new AsyncDisposableStack();
-  const prepared = await prepareDatabase(config, { report });
+  const prepared = await prepareDatabase(config, { report, server });
   cleanup.use(prepared);
   const serving = await serve(config, prepared.url, { extend, hooks });
   const rest = cleanup.move();

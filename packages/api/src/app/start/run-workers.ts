@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { migrateToLatest } from '@order-store/db';
+import type { DatabaseServer } from '@order-store/embedded-postgres';
 import { addUpMetrics } from '../../platform/telemetry/cluster-metrics.ts';
 import { readConfig, type Environment } from '../config/config.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -40,9 +41,9 @@ interface Workers extends Urls {
 }
 
 /** Starts the workers, and replaces each that exits unexpectedly. */
-export async function runWorkers(env: Environment): Promise<Workers> {
+export async function runWorkers(env: Environment, server?: DatabaseServer): Promise<Workers> {
   const config = readConfig(env);
-  const database = await prepareDatabase(config, { report: print });
+  const database = await prepareDatabase(config, { report: print, server });
   addUpMetrics();
   cluster.setupPrimary({ exec: fileURLToPath(new URL('../../main.ts', import.meta.url)) });
   const workers = new WorkerProcesses({ ...env, DATABASE_URL: database.url });
