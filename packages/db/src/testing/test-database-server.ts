@@ -27,10 +27,12 @@ export async function openTestDatabaseServer(
   }
   const kind = env['TEST_DATABASE'];
   const image = env['TEST_POSTGRES_IMAGE'] ?? 'postgres:18-alpine';
-  if (kind === 'container') return startContainer(image);
+  // Slow tests store millions of rows.
+  const inMemory = env['TEST_SUITE'] !== 'slow';
+  if (kind === 'container') return startContainer(image, inMemory);
   if (kind !== 'embedded' && (await containerEngineRuns())) {
     try {
-      return await startContainer(image);
+      return await startContainer(image, inMemory);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       console.log(
@@ -38,12 +40,16 @@ export async function openTestDatabaseServer(
       );
     }
   }
-  const server = await startTemporaryPostgres({ settings: { max_connections: maxConnections } });
+  const server = await startTemporaryPostgres({
+    settings: { max_connections: maxConnections },
+    inMemory,
+  });
   return { url: server.url, description: server.description, close: () => server.close() };
 }
 
-async function startContainer(image: string): Promise<TestDatabaseServer> {
+async function startContainer(image: string, inMemory: boolean): Promise<TestDatabaseServer> {
   const container = await new PostgreSqlContainer(image)
+    .withTmpFs(inMemory ? { '/var/lib/postgresql': 'rw' } : {})
     .withDatabase('order_store')
     // The default health check starts a process in each container four times a second for as long as it runs.
     .withHealthCheck({ test: ['NONE'] })
