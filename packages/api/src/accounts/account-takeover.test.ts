@@ -85,7 +85,7 @@ storeTest('entering the password makes a session recent for ten minutes', async 
   expect((await rejection(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
 });
 
-storeTest('one’s own e-mail needs the password even right after signing in', async ({ store }) => {
+storeTest('changing your own e-mail address needs the password, even right after signing in', async ({ store }) => {
   const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
   const change = { id: user.id, expectedVersion: 1, email: 'thief@example.com' };
   const rejected = await rejection(store.as(token).users.update(change));
@@ -135,7 +135,7 @@ storeTest(
 );
 
 storeTest(
-  'a change to an address that is taken answers alike and takes nothing',
+  'a change to a taken address gets the same response and changes nothing',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     const store = await openWithMail(database, smtp);
@@ -179,7 +179,7 @@ storeTest(
 
 // Failure case 67: docs/failure-cases.md
 storeTest(
-  'an account with another person’s address gives its maker nothing',
+  'an account created with someone else’s address gives its creator no access',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     // Without a mail server the maker even gets keys.
@@ -300,7 +300,7 @@ storeTest(
 );
 
 // Failure case 72: docs/failure-cases.md
-storeTest('an account cannot make the shop mail many strangers', async ({ database }) => {
+storeTest('an account cannot make the shop mail many unknown addresses', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const env = { RATE_LIMIT: 'on', SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com' };
   const store = await TestStore.open(database, { env });

@@ -23,7 +23,7 @@ const guarded = Object.entries(procedures).filter(
 );
 
 // The attack: someone with a stolen session calls in a loop while its owner resets the password.
-storeTest('what may outlast a session fails if the session ends meanwhile', async ({ store }) => {
+storeTest('a mutation that could outlast a session fails if the session ends while it runs', async ({ store }) => {
   expect(guarded.length).toBeGreaterThan(10);
   // Nothing is changed, so one sample is enough, with the session restored after each.
   const sample = await makeSample(store);

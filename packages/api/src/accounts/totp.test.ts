@@ -91,7 +91,7 @@ storeTest(
     expect((await rejection(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect(await staff.api.auth.me()).toMatchObject({ id: staff.id });
 
-    // Staff who have lost it are helped by changing their role, which is recorded.
+    // To help staff who have lost their second factor, others change their role, which is recorded.
     const boss = await store.staff();
     await boss.api.users.setRole({ id: staff.id, role: 'customer' });
     const { items } = await boss.api.audit.list({ userId: staff.id, kind: 'totp-disabled' });

@@ -116,7 +116,7 @@ storeTest(
 );
 
 storeTest(
-  'counts the totals of each order once, however often they are added',
+  'adds the total of each order once, however often the task runs',
   async ({ store }) => {
     const ada = await store.customer();
     const mug = await store.product({ price: '4.50' });

@@ -12,7 +12,7 @@ import type { ProductView } from '../products/index.ts';
 import { feedDeliveries } from '../webhooks/feed-deliveries.ts';
 import { expireOrders } from './expire-orders.ts';
 
-storeTest('cancels an order whose time is up, once, and says why', async ({ store }) => {
+storeTest('cancels an expired order once, with the cause', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 10 });
   const [ada, staff] = [await store.customer(), await store.staff()];
   await staff.api.webhooks.create({ url: 'https://example.com/hook', events: ['order.cancelled'] });
@@ -149,7 +149,7 @@ storeTest('removes the deadline when an order leaves pending in any way', async 
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('decides expiry and each other change of an order under its lock', async ({ store }) => {
+storeTest('lets exactly one of an expiry and a concurrent change of the order win', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 100 });
   const [ada, staff] = [await store.customer(), await store.staff()];
   const changes = {
@@ -223,7 +223,7 @@ storeTest('sweeps from several processes while orders are placed', async ({ stor
 });
 
 storeTest(
-  'leaves orders that need a locked product for later, and expires the others',
+  'expires orders without a locked product first, and the others later',
   async ({ store }) => {
     const [mug, jug] = [await store.product(), await store.product()];
     const ada = await store.customer();
@@ -240,7 +240,7 @@ storeTest(
   },
 );
 
-storeTest('leaves an order for later that a later transaction has changed', async ({ store }) => {
+storeTest('leaves an order that a later transaction has changed to the next pass', async ({ store }) => {
   const [mug, ada] = [await store.product(), await store.customer()];
   const order = await hold(ada, mug, 1, 60);
   await pass(store, order.id);
@@ -254,7 +254,7 @@ storeTest('leaves an order for later that a later transaction has changed', asyn
   expect(await sweepAfter('pg_current_xact_id()')).toBe('cancelled');
 });
 
-storeTest('waits for a product that is locked for a moment', async ({ store }) => {
+storeTest('waits for a product that is locked for a short time', async ({ store }) => {
   const [mug, ada] = [await store.product({ stockQuantity: 5 }), await store.customer()];
   const order = await hold(ada, mug, 1, 60);
   await pass(store, order.id);

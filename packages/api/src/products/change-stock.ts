@@ -65,7 +65,7 @@ export async function setStock(
       const current = await viewProduct(transaction, id);
       throw new DomainError(
         'STOCK_CHANGED',
-        `The stock was changed to ${current.stockQuantity} meanwhile`,
+        `The stock has changed to ${current.stockQuantity}`,
         {
           current,
         },

@@ -27,7 +27,7 @@ storeTest(
 );
 
 // Failure case 66: docs/failure-cases.md
-storeTest('staff cannot take over or delete other staff, except openly', async ({ store }) => {
+storeTest('staff cannot take over or delete other staff without first changing their role', async ({ store }) => {
   const [thief, boss, ada] = [await store.staff(), await store.staff(), await store.customer()];
   const { key } = await thief.api.auth.createApiKey({ name: 'k', scopes: ['users'] });
   const everything = await thief.api.auth.createApiKey({ name: 'all', scopes: ['staff'] });

@@ -27,7 +27,7 @@ describe('the note of staff about a user', () => {
     ]);
   });
 
-  storeTest('is written by one of those who change the same version', async ({ store }) => {
+  storeTest('accepts one of several concurrent changes to the same version', async ({ store }) => {
     const [ada, boss] = [await store.customer(), await store.staff()];
     const { users } = boss.api;
     for (const expectedVersion of [0, 1]) {
@@ -60,7 +60,7 @@ describe('the note of staff about a user', () => {
     expect((await rejection(users.getNote({ id: unknown.id }))).reason).toBe('USER_NOT_FOUND');
   });
 
-  storeTest('is in no other answer, and customers never read or write it', async ({ store }) => {
+  storeTest('is in no other response, and customers can neither read nor write it', async ({ store }) => {
     const sample = await makeSample(store);
     const { staff, customer } = sample;
     const note = { id: customer.id, text: 'PAYS-LATE', expectedVersion: 0 };

@@ -63,7 +63,7 @@ databaseTest(
 );
 
 // Failure case 68: docs/failure-cases.md
-databaseTest('bounds the errors of a batch, which may have whole orders', async ({ database }) => {
+databaseTest('bounds the errors of a batch, which may contain whole orders', async ({ database }) => {
   const store = await TestStore.open(database);
   const { rows } = await database.pool.query<{ id: string }>(
     `INSERT INTO products (sku, name, price, stock_quantity)
@@ -119,7 +119,7 @@ test('runs a few calls of a batch at a time, and none after the caller has disco
 });
 
 // Failure case 68: docs/failure-cases.md
-test('a few addresses that read too slowly are disconnected instead of stopping all others', () => {
+test('disconnects a few addresses that read too slowly instead of blocking all others', () => {
   const limits = { addressBytes: 100, totalBytes: 400, patienceMs: 0 };
   const answers = new UnreadAnswers(limits);
   const respond = (address: string, bytes: number) => {
@@ -174,7 +174,7 @@ databaseTest(
       return served.connections();
     };
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    // Others are served meanwhile.
+    // Others are still served.
     const answer = await callOverHttp(served.url, 'products.list', { type: 'query', input: {} });
     expect(answer.status).toBe(200);
     await expect.poll(cutOff, { timeout: 200_000, interval: 500 }).toBe(0);
