@@ -70,7 +70,7 @@ test('an unpaid order expires in its window, its stock returns in another, and a
   await otherWindow.close();
 });
 
-test('staff see what is due until it is refunded', async ({
+test('staff see refunds due until they are made', async ({
   page,
   customer,
   staff,

@@ -100,7 +100,7 @@ test('cancels the intent before the order expires and its stock returns; an exte
   await shop.startService();
 });
 
-test('an order that names an intent that does not exist keeps no other order from being handled', async () => {
+test('an order that names a nonexistent intent does not prevent others from being handled', async () => {
   const order = await shop.place();
   const id = await shop.pay(order.id, testCards.needsConfirmation);
   await shop.killService();

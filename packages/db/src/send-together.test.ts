@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { databaseTest } from './testing/database-test.ts';
 import { Duplex } from 'node:stream';
 
-databaseTest('writes the statements of one turn to the socket at once', async ({ database }) => {
+databaseTest('writes the statements of one event loop turn to the socket in one write', async ({ database }) => {
   const client = await database.pool.connect();
   try {
     const { stream } = connectionOf(client);

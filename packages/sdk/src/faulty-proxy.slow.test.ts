@@ -110,7 +110,7 @@ test('ends permanently when the store or a proxy rejects the call', async () => 
   expect(forbidden.errors[0]).toMatchObject({ reason: 'NETWORK', status: 403, retryable: false });
 });
 
-test('respects Retry-After and stops when unsubscribed meanwhile', async () => {
+test('respects Retry-After, and stops when unsubscribed while waiting', async () => {
   await using proxy = await startHttpProxy(api.url);
   proxy.setFault(gatewayPage(503, { 'retry-after': '600' }));
   const watched = watch(proxy, ada);

@@ -2,13 +2,13 @@ import { delay } from './links/with-timeout.ts';
 import { abortedError } from './links/to-store-error.ts';
 import { isStoreError } from './store-error.ts';
 
-/** How long calls may fail before giving up, in milliseconds. */
+/** How long to retry failing calls, in milliseconds. */
 const patienceMs = 10 * 60_000;
 const longestDelayMs = 10_000;
 
 /**
- * Repeats a call that may be repeated safely, until it succeeds or fails for a reason that waiting does not change. Goes
- * on after a lost connection or a restart of the store for ten minutes.
+ * Retries a call that is safe to retry, until it succeeds or fails for a reason that waiting does not change. Continues
+ * for ten minutes after a lost connection or while the store restarts.
  *
  * @throws {StoreError} the last error, or ABORTED.
  */

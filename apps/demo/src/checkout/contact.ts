@@ -1,7 +1,7 @@
 import type { Order } from '@order-store/sdk';
 import type { FieldErrors } from '../store/field-errors.ts';
 
-/** Whom to ask about a delivery. */
+/** The contact for questions about a delivery. */
 export interface Contact {
   readonly email: string;
   /** Empty without one. */

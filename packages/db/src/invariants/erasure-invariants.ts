@@ -1,6 +1,6 @@
 import { erasedEmail, erasedName, erasedText } from '../models/erased-user.ts';
 
-/** The tables that have no row of an erased user; see `verify-invariants.ts`. */
+/** The tables that must have no row of an erased user; see `verify-invariants.ts`. */
 const emptied = [
   'user_credentials',
   'user_roles',
