@@ -114,7 +114,7 @@ test('an order that names a nonexistent intent does not prevent others from bein
   await shop.startService();
 });
 
-test('asks for what is left to pay when units are cancelled after the intent was created', async () => {
+test('requests the remaining amount when units are cancelled after the intent was created', async () => {
   const { account } = shop.fake;
   const order = await shop.place({}, 2);
   const whole = await shop.pay(order.id, testCards.needsConfirmation);

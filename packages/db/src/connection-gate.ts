@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Admits at most `limit` callers at a time; the others wait in order, for at most `timeoutMs`; 0 is no limit. */
+/** Admits at most `limit` callers at a time; the others wait in order, for at most `timeoutMs`; 0 means no limit. */
 export class ConnectionGate {
   readonly #limit: number;
   readonly #timeoutMs: number;

@@ -39,7 +39,7 @@ const faults: [string, HttpFault][] = [
   ['504', gatewayPage(504)],
   ['429', gatewayPage(429)],
   ['an HTML page with status 200', gatewayPage(200)],
-  ['JSON of its own', json],
+  ['its own JSON', json],
   ['the store’s RATE_LIMITED', rateLimited],
   ['an empty response', (_request, response) => response.writeHead(204).end() !== undefined],
   ['a truncated stream', truncatedStream()],

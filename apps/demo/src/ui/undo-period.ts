@@ -4,7 +4,7 @@ import { notify } from './notify.ts';
 export const undoMs = 5000;
 
 /**
- * Offers Undo before an action that cannot be reverted. Resolves to true when the time is over, and to false on Undo or
+ * Offers Undo before an action that cannot be reverted. Resolves to true after the undo period, and to false on Undo or
  * when `signal` is aborted. When the user leaves the shop, it resolves immediately and the browser asks whether to
  * leave.
  */

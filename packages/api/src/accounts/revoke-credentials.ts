@@ -67,7 +67,7 @@ If it was not you, reset your password now and contact ${shopName}.
 }
 
 /**
- * An unverified account stays so, with its present address as the one to verify. The link that was sent to the other address
+ * An unverified account stays unverified, with its current address as the one to verify. The link that was sent to the other address
  * expires: it must not verify this one.
  */
 async function cancelEmailChange(transaction: Transaction, userId: string): Promise<void> {

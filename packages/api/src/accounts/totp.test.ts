@@ -123,7 +123,7 @@ storeTest(
   },
 );
 
-// The attack: someone who knows the password signs in again and again while the owner enables the second factor.
+// The attack: someone who knows the password signs in repeatedly while the owner enables the second factor.
 storeTest(
   'no sign-in without the second factor succeeds while it is being enabled',
   async ({ store }) => {
@@ -201,7 +201,7 @@ async function enable({ api }: TestUser) {
   return { secret, recoveryCodes };
 }
 
-/** Makes the present code usable again, as half a minute later. */
+/** Makes the current code usable again, as if half a minute had passed. */
 async function rewind({ database }: TestStore): Promise<void> {
   await database.pool.query('UPDATE user_totp SET last_step = 0');
 }

@@ -345,7 +345,7 @@ function requestOf({ id: userId }: TestUser, { id: productId }: Product): Placem
   };
 }
 
-/** A queue with settings of its own. */
+/** A queue with its own settings. */
 function queueOf({ database }: TestStore, settings: Partial<PlacementSettings> = {}) {
   return new PlacementQueue({
     database,

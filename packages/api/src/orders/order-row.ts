@@ -16,8 +16,8 @@ const ChargeView = z.object({ kind: z.enum(chargeKinds), label: z.string(), amou
 
 /**
  * The definition of an order. Reading, listing, events, webhooks and the export take their fields from it. A field that
- * is no column of `orders` has its expression in `sql`, one that the customer sets in `orders.place` its schema in `input`.
- * `csv` is the field's column in the export; null leaves it out.
+ * is not a column of `orders` has its expression in `sql`; one that the customer sets in `orders.place` has its schema
+ * in `input`. `csv` is the field's column in the export; null leaves it out.
  */
 export const orderRow = defineRow(Order, {
   id: { type: 'bigint', schema: z.string(), csv: null },

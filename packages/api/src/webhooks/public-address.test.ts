@@ -118,7 +118,7 @@ test('rejects names that resolve to this machine', async () => {
   }
 });
 
-// The attack: webhooks whose name servers never answer. With `dns.lookup`, they delayed the look-up of the database's host.
+// The attack: webhooks whose name servers never answer. With `dns.lookup`, they delayed the lookup of the database's host.
 test('names whose name servers do not respond delay no other lookup', async () => {
   const silent = createSocket('udp4').bind(0, '127.0.0.1');
   await once(silent, 'listening');
