@@ -31,7 +31,7 @@ export async function openIntent({ stripe, store, settings }: PaymentContext, or
   const metadata = { stripePaymentIntent: intent.id };
   const now = await store.orders.updateMetadata.mutate({ id, metadata });
   if (now.status === 'pending') return intent;
-  // It has expired in the meantime, and whoever cancelled its intents has not seen this one.
+  // It has expired in the meantime, and the process that canceled its intents has not seen this one.
   await stripe.paymentIntents.cancel(intent.id);
   return undefined;
 }

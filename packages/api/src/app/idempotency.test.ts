@@ -55,7 +55,7 @@ storeTest('a key belongs to its user', async ({ store }) => {
   expect(await store.count('idempotent_calls')).toBe(3);
 });
 
-storeTest('a key of an anonymous caller belongs to whoever knows the password', async ({ store }) => {
+storeTest('a key of an anonymous caller belongs to those who know the password', async ({ store }) => {
   const { auth } = store.stranger;
   const key = { idempotencyKey: '1' };
   const ada = { email: 'ada@shop.example', name: 'Ada', password: testPassword, ...key };
