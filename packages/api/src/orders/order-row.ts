@@ -79,4 +79,4 @@ export type ChosenFields = {
 };
 
 /** What is stored when the customer chooses nothing. */
-export const nothingChosen: ChosenFields = z.object(orderRow.inputs).parse({});
+export const defaultFields: ChosenFields = z.object(orderRow.inputs).parse({});

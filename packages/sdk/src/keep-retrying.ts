@@ -3,7 +3,7 @@ import { abortedError } from './links/to-store-error.ts';
 import { isStoreError } from './store-error.ts';
 
 /** How long to retry failing calls, in milliseconds. */
-const patienceMs = 10 * 60_000;
+const giveUpAfterMs = 10 * 60_000;
 const longestDelayMs = 10_000;
 
 /**
@@ -12,7 +12,7 @@ const longestDelayMs = 10_000;
  *
  * @throws {StoreError} the last error, or ABORTED.
  */
-export async function persist<T>(
+export async function keepRetrying<T>(
   call: () => Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
@@ -22,7 +22,7 @@ export async function persist<T>(
       return await call();
     } catch (error) {
       if (!isStoreError(error) || !error.retryable) throw error;
-      if (performance.now() - begin > patienceMs) throw error;
+      if (performance.now() - begin > giveUpAfterMs) throw error;
       await pause(error.retryAfterMs ?? delayMs, signal);
     }
   }
