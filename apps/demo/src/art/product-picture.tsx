@@ -8,7 +8,7 @@ interface ProductPictureProps {
   className: string;
 }
 
-/** The product's image, or the drawn illustration if it has no image or the image fails to load. Decorative, since the name is next to it. */
+/** The product's image, or the drawn illustration if it has none or it does not load. Decorative: its name is next to it. */
 export function ProductPicture({ product, className }: ProductPictureProps) {
   const image = imageOf(product);
   const [failed, setFailed] = useState<string>();

@@ -79,7 +79,7 @@ describe.for<[string, Step, readonly Kind[]]>([
   });
 });
 
-test.for(kinds)('a %s is retried when the connection is refused, since nothing was sent', async (kind) => {
+test.for(kinds)('a %s is retried after a refused connection, since nothing was sent', async (kind) => {
   const port = await freePort();
   const servers = new AsyncDisposableStack();
   await using _ = servers;
