@@ -53,9 +53,9 @@ test('every test that cites a failure case is linked from that case', () => {
       ).flat(),
   );
   expect(citations.length).toBeGreaterThan(50);
-  expect(citations.filter(({ file, number }) => !rows.get(number)?.includes(`(../${file})`))).toEqual(
-    [],
-  );
+  expect(
+    citations.filter(({ file, number }) => !rows.get(number)?.includes(`(../${file})`)),
+  ).toEqual([]);
 });
 
 function brokenLinks(page: string): string[] {

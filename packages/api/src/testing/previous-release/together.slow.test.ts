@@ -86,26 +86,29 @@ describe.skipIf(unavailable !== undefined)(
       expect(await store.stockOf(mug)).toBe(5);
     });
 
-    releaseTest('processes an order with both releases in turn and returns the same history', async () => {
-      const mug = await store.product();
-      const { id } = await place(before, await store.customer(), mug);
-      const steps = [
-        [today, 'orders.confirm', 1],
-        [before, 'orders.ship', 2],
-        [today, 'orders.deliver', 3],
-      ] as const;
-      for (const [api, name, expectedVersion] of steps)
-        expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
-          status: 200,
-        });
+    releaseTest(
+      'processes an order with both releases in turn and returns the same history',
+      async () => {
+        const mug = await store.product();
+        const { id } = await place(before, await store.customer(), mug);
+        const steps = [
+          [today, 'orders.confirm', 1],
+          [before, 'orders.ship', 2],
+          [today, 'orders.deliver', 3],
+        ] as const;
+        for (const [api, name, expectedVersion] of steps)
+          expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
+            status: 200,
+          });
 
-      const [old, current] = await Promise.all(
-        [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
-      );
-      expect(old?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
-      // This release adds fields.
-      expect(current).toMatchObject(old ?? []);
-    });
+        const [old, current] = await Promise.all(
+          [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
+        );
+        expect(old?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
+        // This release adds fields.
+        expect(current).toMatchObject(old ?? []);
+      },
+    );
 
     releaseTest('streams the changes of both releases from either one', async () => {
       const mug = await store.product({ stockQuantity: 100 });
