@@ -93,7 +93,7 @@ storeTest('delivers only the subscribed types', async ({ store }) => {
 });
 
 // The attack: a thousand webhooks whose receivers never answer.
-storeTest('claims a limited number of deliveries, from different webhooks', async ({ store }) => {
+storeTest('claims few deliveries at once, of different webhooks', async ({ store }) => {
   const { database } = store;
   const [ada, staff] = [await store.customer(), await store.staff()];
   const ids: string[] = [];
