@@ -1,7 +1,7 @@
 import type { CatalogImportJobView } from '@order-store/api/types';
 import type { StoreClient } from './create-client.ts';
 import { newIdempotencyKey } from './new-idempotency-key.ts';
-import { pause, keepRetrying } from './keep-retrying.ts';
+import { pause, persist } from './persist.ts';
 import { CatalogFileError, textParts } from './text-parts.ts';
 
 /** Options of {@link importCatalog}. */
@@ -56,14 +56,14 @@ export async function importCatalog(
   const options = signal ? { signal } : {};
   const idempotencyKey = newIdempotencyKey();
   const begin = () => catalog.beginImport.mutate({ idempotencyKey }, options);
-  const { id } = await keepRetrying(begin, signal);
+  const { id } = await persist(begin, signal);
   let bytes = 0;
   let part = 0;
   try {
     for await (const { text, bytes: uploaded } of textParts(file)) {
       const number = (part += 1);
       const upload = () => catalog.uploadPart.mutate({ id, part: number, text }, options);
-      const { rows, refused: problems } = await keepRetrying(upload, signal);
+      const { rows, refused: problems } = await persist(upload, signal);
       bytes = uploaded;
       onProgress?.({ id, phase: 'uploading', bytes, rows, problems, applied: 0 });
     }
@@ -72,7 +72,7 @@ export async function importCatalog(
     throw error;
   }
   const start = () => catalog.startImport.mutate({ id, mode }, options);
-  return follow(store, await keepRetrying(start, signal), bytes, { onProgress, signal });
+  return follow(store, await persist(start, signal), bytes, { onProgress, signal });
 }
 
 /**
@@ -111,5 +111,5 @@ async function follow(
 
 function read({ catalog }: Store, id: string, signal: AbortSignal | undefined) {
   const get = () => catalog.getImport.query({ id }, signal ? { signal } : {});
-  return keepRetrying(get, signal);
+  return persist(get, signal);
 }

@@ -12,7 +12,7 @@ const longestDelayMs = 10_000;
  *
  * @throws {StoreError} the last error, or ABORTED.
  */
-export async function keepRetrying<T>(
+export async function persist<T>(
   call: () => Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
