@@ -19,7 +19,7 @@ interface BenchOptions {
   readonly report: Reporter;
   /** The PostgreSQL server on which stores are created. */
   readonly serverUrl: string;
-  /** Median milliseconds of a flush, which decides some targets. */
+  /** Median milliseconds of a flush, on which some targets depend. */
   readonly flushMilliseconds: number;
   /** Where servers write CPU profiles; no profiles without it. */
   readonly profileFolder: string | undefined;
@@ -120,7 +120,7 @@ export class Bench implements AsyncDisposable {
     return (await this.#loadProcess()).run(load, onProgress);
   }
 
-  /** Starts another load process, for load that goes on during a measurement. The caller disposes of it. */
+  /** Starts another load process, for load that continues during a measurement. The caller disposes of it. */
   startLoadProcess() {
     return startWorkerProcess<Load, LoadResult>(loadModule);
   }

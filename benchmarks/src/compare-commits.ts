@@ -18,9 +18,9 @@ interface Comparison {
 }
 
 /**
- * Measures the rows in a checkout of a commit and in this one, interleaved: each round is a run of its own of that
- * checkout's benchmark. Compares the first side of each row (orders per second, milliseconds), because the
- * alternatives are the same in both. Rows that only one checkout has are left out.
+ * Measures the rows in a checkout of a commit and in this one, interleaved: each round is a separate run of that
+ * checkout's benchmark. Compares the first side of each row (orders per second, milliseconds), because the alternatives
+ * are the same in both. Rows that only one checkout has are left out.
  * @throws {Error} if the commit does not exist or a run fails.
  */
 export async function compareCommits(

@@ -21,7 +21,7 @@ export interface Plan {
   readonly storedOrders: readonly number[];
   /** Orders to place while memory is sampled. */
   readonly memoryOrders: number;
-  /** Orders that expire at once, and the seconds of orders meanwhile that are measured. */
+  /** Orders that expire at the same time, and for how many seconds orders are measured in the meantime. */
   readonly expiry: { readonly orders: number; readonly seconds: number };
   /** Orders to pay in a round. */
   readonly paymentOrders: number;

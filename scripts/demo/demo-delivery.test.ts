@@ -29,7 +29,7 @@ databaseTest(
       grandTotal: '12.00',
       charges: [{ kind: 'tax' }],
     });
-    // Nobody avoids the price by not choosing.
+    // Choosing no method does not avoid the charge.
     expect((await place({})).charges[0]).toMatchObject({ label: 'Standard delivery' });
     expect((await rejection(place({}, '12.00'))).reason).toBe('TOTAL_CHANGED');
     expect(await rejection(place({ deliveryMethod: 'Drone' }))).toMatchObject({

@@ -13,7 +13,7 @@ export async function spreadOrders(
 ): Promise<number> {
   await using database = openDatabase({ url: databaseUrl, maxOpenConnections: 1 });
   return await runInTransaction(database, async (transaction) => {
-    // First, so that no process rolls up sales meanwhile: the rollup skips a locked row.
+    // First, so that no process rolls up sales at the same time: the rollup skips a locked row.
     await transaction.raw('SELECT FROM sales_figures_until FOR UPDATE');
     const { rows } = await transaction.raw<{ rows: { moved: number }[] }>(moveOrders, {
       keys: [...moments.keys()],

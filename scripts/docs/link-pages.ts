@@ -10,8 +10,8 @@ interface Site {
 }
 
 /**
- * Makes the links between the repository's files work on the site. A link to a folder leads to its README, and one to a file
- * that is no page to the file in `sources`; without `sources` it becomes plain text.
+ * Makes the links between the repository's files work on the site. A link to a folder leads to its README, and one to a
+ * file that is not a page to the file in `sources`; without `sources` it becomes plain text.
  */
 export function linkPages(markdown: MarkdownIt, site: Site): void {
   markdown.core.ruler.push('link-pages', ({ tokens, env }) => {

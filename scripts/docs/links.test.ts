@@ -40,6 +40,24 @@ test('the index of decision records lists each one with its number and title', (
   expect(listed).toEqual(records);
 });
 
+test('every test that cites a failure case is linked from that case', () => {
+  const page = readFileSync(join(root, 'docs/failure-cases.md'), 'utf8');
+  const rows = new Map(
+    Array.from(page.matchAll(/^\| (\d+) .*$/gm), ([row, number]) => [number, row]),
+  );
+  const citations = projectFiles('{apps,examples,packages,tests}/**/*.{test,spec}.ts').flatMap(
+    (file) =>
+      Array.from(
+        readFileSync(join(root, file), 'utf8').matchAll(/Failure cases? ([\d, and]+):/g),
+        ([, numbers = '']) => (numbers.match(/\d+/g) ?? []).map((number) => ({ file, number })),
+      ).flat(),
+  );
+  expect(citations.length).toBeGreaterThan(50);
+  expect(
+    citations.filter(({ file, number }) => !rows.get(number)?.includes(`(../${file})`)),
+  ).toEqual([]);
+});
+
 function brokenLinks(page: string): string[] {
   const found = linksOf(readFileSync(join(root, page), 'utf8'));
   return found.map((link) => problemOf(page, link)).filter((problem) => problem !== null);

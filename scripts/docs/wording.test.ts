@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
   { avoid: /somebody|everybody|anybody/, use: 'someone, everyone, anyone' },
   { avoid: /for good/, use: 'permanently, finally' },
   {
-    avoid: /whoever|whatsoever|thereof|thus|hence|lest|shall|upon|shelf|shelves/,
+    avoid: /whom|whoever|whatsoever|thereof|thus|hence|lest|shall|upon|anew|likewise|shelf|shelves/,
     use: 'plain words',
   },
 ];

@@ -74,7 +74,7 @@ function strictlyObject<Properties extends object>(properties: Properties) {
 
 function policyOf(reason: string): ReasonPolicy {
   const policy = allReasons().get(reason);
-  if (!policy) throw new Error(`${reason} is no reason`);
+  if (!policy) throw new Error(`${reason} is not a known reason`);
   return policy;
 }
 

@@ -14,7 +14,7 @@ test('the committed document is up to date', async () => {
   ).toBe(true);
 });
 
-test('every reason is one of a procedure, except those of calls that reach none', async () => {
+test('every reason belongs to a procedure, except those of calls that reach none', async () => {
   const { components }: Document = JSON.parse(await openApiDocument());
   const listed = Object.values(components.responses).flatMap(({ description }) =>
     description.split(', '),
@@ -27,7 +27,7 @@ test('every reason is one of a procedure, except those of calls that reach none'
   ]);
 });
 
-test('every procedure that takes an input has an example, and every example a procedure', async () => {
+test('every procedure with an input has an example, and every example has a procedure', async () => {
   const { procedures }: AnyRouter['_def'] = appRouter._def;
   expect(Object.keys(procedures)).toEqual(expect.arrayContaining(Object.keys(examples)));
   const { paths }: Document = JSON.parse(await openApiDocument());

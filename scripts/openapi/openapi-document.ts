@@ -46,7 +46,7 @@ export async function openApiDocument(): Promise<string> {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-/** What the procedures of each feature are for. The linter wants one for each. */
+/** What the procedures of each feature are for. The linter requires one for each. */
 const tagDescriptions: Readonly<Record<string, string>> = {
   addresses: 'The address books of accounts',
   audit: 'The audit log',

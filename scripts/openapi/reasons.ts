@@ -1,7 +1,7 @@
 import type { Access } from '@order-store/api/access';
 import { allReasons } from '@order-store/api/openapi-facts';
 
-/** The reasons with which a procedure may fail: those of every call, those of its access, and those in its docstring. */
+/** The reasons for which a procedure may fail: those of every call, of its access row, and in its docstring. */
 export function reasonsOf(
   type: 'query' | 'mutation',
   { who, reauthentication }: Access,

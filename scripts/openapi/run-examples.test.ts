@@ -19,7 +19,7 @@ storeTest('every example of the reference runs, in the order of the file', async
     firstEvents.push(stream.next());
   }
   expect(streams).toHaveLength(2);
-  // Later examples change the order that an earlier one watches.
+  // Later examples change the order that an earlier example watches.
   for (const { done } of await Promise.all(firstEvents)) expect(done).toBe(false);
   for (const stream of streams) await stream.return?.();
   expect(await store.violations()).toEqual([]);

@@ -12,7 +12,7 @@ import { type Checkout, makeCheckout } from './testing/make-checkout.ts';
 const lockFile = 'scripts/toolchain/pinned/pnpm/package-lock.json';
 
 // The attack: a registry serves another pnpm by the same version, with the hash of what it serves.
-test('runs nothing of a pnpm that has another hash', async () => {
+test('does not run a pnpm with a different hash', async () => {
   await using checkout = await makeCheckout();
   const lock = await readFile(join(checkout.folder, lockFile), 'utf8');
   const name = `@pnpm/exe.linux-${process.arch}`;

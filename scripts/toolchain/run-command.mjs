@@ -106,7 +106,7 @@ function send(child, signal) {
   try {
     process.kill(toGroup ? -child.pid : child.pid, signal);
   } catch {
-    // It has ended meanwhile.
+    // It has ended.
   }
 }
 

@@ -246,7 +246,7 @@ async function download(source, name, version) {
   ];
   const options = { cwd: tmpdir(), env: withoutNpmRun(process.env), show: false };
   const { succeeded, output } = await runStep('npm', args, options);
-  // Fails if another checkout has downloaded it meanwhile.
+  // Fails if another checkout has downloaded it in the meantime.
   if (succeeded) await rename(incomplete, folder).catch(() => {});
   await rm(incomplete, { recursive: true, force: true });
   const found = await locate(source, name, version);

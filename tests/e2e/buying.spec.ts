@@ -198,7 +198,7 @@ test('two tabs have one cart', async ({ page, context, newProduct }) => {
 });
 
 // Failure case 65: docs/failure-cases.md
-test('the cart follows to another device, and the next person on the same browser has their own', async ({
+test('the cart is synced to another device, and the next person in the same browser has their own', async ({
   page,
   browser,
   customer,
@@ -249,7 +249,7 @@ test('the cart shows the current price and stock', async ({ page, staff, newProd
   await expect(page.getByRole('definition')).toHaveText('£12.50');
 });
 
-test('checkout marks a line that sold out meanwhile and orders nothing until it is removed', async ({
+test('checkout marks a line that has sold out and orders nothing until it is removed', async ({
   page,
   customer,
   staff,

@@ -70,12 +70,7 @@ test('an unpaid order expires in its window, its stock returns in another, and a
   await otherWindow.close();
 });
 
-test('staff see what is due until it is refunded', async ({
-  page,
-  customer,
-  staff,
-  newProduct,
-}) => {
+test('staff see refunds due until they are made', async ({ page, customer, staff, newProduct }) => {
   const product = await newProduct({ price: '7.00' });
   const items = [{ productId: product.id, quantity: 1 }];
   const { id, orderNumber } = await customer.client.orders.place.mutate({ items });

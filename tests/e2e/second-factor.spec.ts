@@ -58,7 +58,7 @@ test('a second factor is set up, asked for when signing in, replaced by a recove
   await signIn(page, customer);
 });
 
-test('a change that needs the password asks for it and is then made', async ({
+test('a change that requires the password asks for it and then succeeds', async ({
   page,
   customer,
 }) => {

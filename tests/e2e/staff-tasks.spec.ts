@@ -320,7 +320,7 @@ test('Undo keeps an order from being shipped; without it the order ships after a
     (await staff.client.orders.history.query({ id: order.id })).map(({ to }) => to);
   expect(await statuses()).toEqual(['pending', 'confirmed']);
 
-  // The page is left meanwhile.
+  // The user leaves the page in the meantime.
   await ship.click();
   await menu(page).getByRole('link', { name: 'Products' }).click();
   await expect.poll(statuses).toEqual(['pending', 'confirmed', 'shipped']);

@@ -6,7 +6,7 @@ import { randomFrom, type Random } from './random.ts';
 export type Outcome = 'pending' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
 export interface PlannedOrder {
-  /** The same in every run, so that no order is placed twice. */
+  /** Does not change between runs, so that no order is placed twice. */
   readonly idempotencyKey: string;
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
   readonly outcome: Outcome;

@@ -12,8 +12,8 @@ export interface OrderStep {
 }
 
 /**
- * The steps that change stock, in the sequence of the times that the orders get afterwards. A product's stock history is
- * listed in the sequence of its changes, and its times would go back and forth otherwise.
+ * The steps that change stock, in the order of the times that the orders get afterwards. A product's stock history is
+ * listed in the order of its changes, and its times would otherwise go back and forth.
  */
 export function planSteps(
   plan: ReadonlyMap<string, readonly PlannedOrder[]>,

@@ -21,7 +21,7 @@ describe('planOrderTimes', () => {
     expect(ages.filter((age) => age >= 30 && age < 60).length).toBeGreaterThan(20);
   });
 
-  test('keeps each customer’s orders in the sequence of the plan', () => {
+  test('keeps each customer’s orders in the order of the plan', () => {
     for (const orders of planOrders().values()) {
       const ages = orders.map(({ idempotencyKey }) => daysAgo(idempotencyKey));
       expect(ages).toEqual(ages.toSorted((a, b) => b - a));

@@ -39,7 +39,7 @@ databaseTest(
       ),
     );
 
-    // The stock histories have the sequence of the times that the orders get.
+    // The stock histories are in the order of the times that the orders get.
     const sequence = planSteps(planOrders(), quiet.now).map(
       ({ action, order }) => `${action} ${order.idempotencyKey}`,
     );

@@ -141,7 +141,7 @@ function apiFor(
 
 async function signIn({ url, credentials }: ReplayApi, signal: AbortSignal): Promise<StoreClient> {
   const { signIn: call } = createClient({ url }).auth;
-  // A wrong address should be reported soon.
+  // Report a wrong address quickly.
   const { token } = await call.mutate(credentials, { signal, deadlineMs: 5000 });
   return createClient({ url, token });
 }

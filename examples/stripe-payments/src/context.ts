@@ -30,7 +30,7 @@ export function linkedIntent({ metadata }: Pick<Order, 'metadata'>): string | un
   return typeof id === 'string' && /^pi_\w+$/.test(id) ? id : undefined;
 }
 
-/** Whether the time to pay is over: the order expires soon. */
+/** Whether it is too late to pay because the order expires soon. */
 export const expiresSoon = (settings: Settings, { expiresAt }: Pick<Order, 'expiresAt'>) =>
   expiresAt !== null && Date.parse(expiresAt) - Date.now() <= settings.CANCEL_BEFORE_MS;
 

@@ -3,8 +3,8 @@ import { Stripe } from 'stripe';
 import { expiresSoon, linkedIntent, toPence, type PaymentContext } from './context.ts';
 
 /**
- * Returns the PaymentIntent of an order, or undefined if the order cannot be paid (any more). The first call creates it.
- * Two calls at once get the same one.
+ * Returns the PaymentIntent of an order, or undefined if the order cannot be paid (any more). The first call creates
+ * it. Concurrent calls get the same one.
  */
 export async function openIntent({ stripe, store, settings }: PaymentContext, order: Order) {
   const { id, orderNumber, status } = order;
@@ -31,7 +31,7 @@ export async function openIntent({ stripe, store, settings }: PaymentContext, or
   const metadata = { stripePaymentIntent: intent.id };
   const now = await store.orders.updateMetadata.mutate({ id, metadata });
   if (now.status === 'pending') return intent;
-  // It expired meanwhile. Who saw that did not see this intent.
+  // It has expired in the meantime, and the process that canceled its intents has not seen this one.
   await stripe.paymentIntents.cancel(intent.id);
   return undefined;
 }

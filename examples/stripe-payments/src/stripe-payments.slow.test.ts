@@ -9,7 +9,7 @@ test.for([
   { seed: 1, CAPTURE_METHOD: 'automatic', leastRefunds: 1 },
   { seed: 2, CAPTURE_METHOD: 'manual', leastRefunds: 0 },
 ])(
-  'with a service that is killed again and again, all money is accounted for ($CAPTURE_METHOD capture)',
+  'all money is accounted for when the service is killed repeatedly ($CAPTURE_METHOD capture)',
   { timeout: 600_000 },
   async ({ seed, CAPTURE_METHOD, leastRefunds }) => {
     const faults = { maxDelayMs: 300, duplicates: 0.3, lostRequests: 0.05, lostAnswers: 0.1 };

@@ -100,7 +100,7 @@ test('cancels the intent before the order expires and its stock returns; an exte
   await shop.startService();
 });
 
-test('an order that names an intent that does not exist keeps no other order from being handled', async () => {
+test('an order that names a nonexistent intent does not prevent others from being handled', async () => {
   const order = await shop.place();
   const id = await shop.pay(order.id, testCards.needsConfirmation);
   await shop.killService();
@@ -114,7 +114,7 @@ test('an order that names an intent that does not exist keeps no other order fro
   await shop.startService();
 });
 
-test('asks for what is left to pay when units are cancelled after the intent was created', async () => {
+test('requests the remaining amount when units are cancelled after the intent was created', async () => {
   const { account } = shop.fake;
   const order = await shop.place({}, 2);
   const whole = await shop.pay(order.id, testCards.needsConfirmation);

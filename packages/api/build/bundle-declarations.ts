@@ -46,7 +46,7 @@ export async function bundleDeclarations(output: string): Promise<void> {
   }
 }
 
-/** Writes the declarations of a project into a folder, each package's in a folder of its own. */
+/** Writes the declarations of a project into a folder, with a subfolder per package. */
 async function declare(project: string, output: string): Promise<void> {
   const compiler = inPackage('node_modules/typescript/bin/tsc');
   const args = [compiler, '--project', inPackage(project), '--outDir', output];

@@ -10,13 +10,13 @@ export const entries = {
   tracing: 'src/platform/telemetry/tracing/register.ts',
 } as const;
 
-/** Programs: the package's command, and one that the library runs and finds beside its other files. */
+/** Programs: the package's command, and one that the library runs from the folder of its other files. */
 const programs = {
   'order-store': '../../scripts/dev/order-store.ts',
   'remove-on-parent-exit': '../embedded-postgres/src/remove-on-parent-exit.ts',
 } as const;
 
-/** What the library reads from beside its code. */
+/** What the library reads from the folder of its code. */
 const files = [
   'src/platform/identity/common-passwords.txt',
   'src/platform/identity/common-words.txt',
@@ -40,7 +40,7 @@ const replaced = {
 
 /**
  * Writes the API and packages/db into a folder as ES modules for Node 20 and newer, which import every other package. All
- * in one folder, since some files are looked for beside the code that needs them.
+ * in one folder, since some files are looked up next to the code that needs them.
  */
 export async function bundleJavaScript(output: string): Promise<void> {
   await mkdir(output, { recursive: true });

@@ -11,7 +11,7 @@ export async function includeTrpc(output: string): Promise<void> {
   const names = await readdir(output, { recursive: true });
   const files = new Map<string, string>();
   for (const name of names) if (/\.(js|d\.ts)$/.test(name)) files.set(name, join(output, name));
-  // Grows meanwhile: copied modules import others.
+  // Grows while it is iterated: copied modules import others.
   for (const [path, source] of files) {
     const text = await readFile(source, 'utf8');
     const changed = text

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Admits at most `limit` callers at a time; the others wait in order, for at most `timeoutMs`; 0 is no limit. */
+/** Admits at most `limit` callers at a time; the others wait in order, for at most `timeoutMs`; 0 means no limit. */
 export class ConnectionGate {
   readonly #limit: number;
   readonly #timeoutMs: number;
@@ -37,7 +37,7 @@ export class ConnectionGate {
     if (next) this.#admit(next);
   }
 
-  /** Admits all who wait: for the end of the pool, which rejects them. */
+  /** Admits all waiting callers when the pool ends, which then rejects them. */
   open(): void {
     for (const admit of this.#waiting) this.#admit(admit);
   }
@@ -48,7 +48,7 @@ export class ConnectionGate {
   }
 }
 
-/** Also node-postgres's message. */
+/** The same message as node-postgres. */
 export const acquireTimeoutMessage = 'timeout exceeded when trying to connect';
 
 const reservedCallers = new AsyncLocalStorage<true>();

@@ -1,4 +1,4 @@
-/** An error, perhaps of another realm, such as a test of Jest: there, `instanceof Error` is false. */
+/** An error, perhaps of another realm, such as in a Jest test, where `instanceof Error` is false. */
 export interface ErrorLike extends Error {
   readonly code?: unknown;
   /** Those of an AggregateError, one for each address that was tried. */

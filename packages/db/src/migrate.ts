@@ -33,7 +33,7 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   });
 }
 
-/** Another program has tables with our names, so nothing of a store that was never complete stays behind. */
+/** Another program has tables with our names, so an incomplete store is removed completely. */
 async function removeAll(migrator: Knex.Migrator, pool: pg.Pool): Promise<void> {
   await migrator.rollback(undefined, true);
   await pool.query(`DROP TABLE IF EXISTS ${tableName}, ${tableName}_lock`);

@@ -2,8 +2,9 @@ import { Duplex } from 'node:stream';
 import type { PoolClient } from 'pg';
 
 /**
- * Writes the statements that are sent one after another without awaiting to the socket at once. Each write is a system call
- * that wakes the server's process, which costs more than the few microseconds until the program has finished its turn.
+ * Writes statements that are sent one after another without awaiting to the socket in one write. Each write is a system
+ * call that wakes the server's process, which costs more than the few microseconds until the program has finished its
+ * turn.
  */
 export function sendTogether(client: PoolClient): void {
   if (!('connection' in client)) return;

@@ -28,7 +28,7 @@ export function withLibpqSsl(url: string): string {
   }
   if (!searchParams.has('sslmode')) {
     const isOn = /^(?:true|1)$/.test(searchParams.get('ssl') ?? '');
-    // node-postgres takes every text but 0 as on.
+    // node-postgres treats every text but 0 as on.
     searchParams.delete('ssl');
     if (!isOn) return parsed.toString();
     searchParams.set('sslmode', 'require');

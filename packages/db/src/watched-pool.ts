@@ -24,7 +24,7 @@ interface WatchedPoolConfig extends pg.PoolConfig {
 /**
  * A pool that measures how long callers wait for a connection, reserves some connections, and detects when the network
  * drops all packets. It then closes its connections and rejects new callers until the database responds again. A slow
- * statement does not count, because a probe on a new connection succeeds meanwhile.
+ * statement does not count, because a probe on a new connection succeeds.
  */
 export class WatchedPool extends pg.Pool {
   readonly #connection: pg.ClientConfig;
@@ -50,7 +50,7 @@ export class WatchedPool extends pg.Pool {
     );
     this.on('connect', (client) => this.#listenTo(client));
     this.on('release', (_error, client) => {
-      // After the pool has taken it back, so that the next caller gets it and no new one.
+      // After it has returned to the pool, so that the next caller reuses it instead of opening a new one.
       if (this.#gated.delete(client)) process.nextTick(() => this.#gate.leave());
     });
   }
@@ -156,7 +156,7 @@ export class WatchedPool extends pg.Pool {
     return this.totalCount > this.idleCount || this.waitingCount > 0;
   }
 
-  /** Whether a new connection succeeds, or any byte arrived on the others meanwhile. */
+  /** Whether a new connection succeeds, or any byte has arrived on the others since. */
   async #responds(): Promise<boolean> {
     const { probeMs } = this.#settings;
     const startedAt = performance.now();

@@ -1,4 +1,4 @@
-/** An error, perhaps of another realm, such as a test of Jest: there, `instanceof Error` is false. */
+/** An error, perhaps of another realm, such as in a Jest test, where `instanceof Error` is false. */
 export function isErrorLike(thrown: unknown): thrown is Error & { readonly code?: unknown } {
   return (
     typeof thrown === 'object' &&

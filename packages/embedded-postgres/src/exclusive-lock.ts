@@ -53,8 +53,8 @@ async function acquire(path: string, onWait: (holder: number) => void): Promise<
 }
 
 /**
- * Two processes can find the same dead holder. The slower one must not remove the lock that the faster one has taken
- * meanwhile. So breaking this holder's lock requires another lock, and checks the holder again.
+ * Two processes can find the same dead holder. The slower one must not remove the lock that the faster one has taken in
+ * the meantime. So breaking this holder's lock requires another lock, and checks the holder again.
  */
 async function breakLock(path: string, dead: Holder | 'unreadable'): Promise<void> {
   const breakerLock = `${path}.broken-${idOf(dead)}`;

@@ -67,7 +67,7 @@ async function useExportedNames(sdk: string, api: string): Promise<void> {
 }
 
 /**
- * Moves each docstring to a line of its own. The bundler writes it on the last line of the previous member, to which
+ * Moves each docstring to a separate line. The bundler writes it on the last line of the previous member, to which
  * editors then attach it.
  */
 async function attachDocstrings(output: string): Promise<void> {

@@ -337,7 +337,7 @@ test('the store in an Express app', async () => {
   await expect(fetch(`http://127.0.0.1:${port}/shop/healthz`)).rejects.toThrow('fetch failed');
 });
 
-test('the store in an app with a table of its own', async () => {
+test('the store in an app with its own table', async () => {
   await using database = await cloneTestDatabase(testServer().url, testServer().template);
   await using beside = await createOrderStore({ database: database.url, logLevel: 'error' });
   const shop = await openGiftShop(database.url);

@@ -35,7 +35,7 @@ export async function installInEmptyFolder(): Promise<InstalledSdk> {
       `@types/node@${await versionInUse('@types/node')}`,
       `expect-type@${await versionInUse('expect-type')}`,
       ...(await Promise.all(
-        // tRPC as an app of its own would use it; the SDK needs none.
+        // tRPC for apps that use it themselves; the SDK does not need it.
         ['@trpc/server', 'react', 'react-dom', '@types/react', '@tanstack/react-query'].map(
           async (name) => `${name}@${await versionInUse(name)}`,
         ),

@@ -25,7 +25,7 @@ async function useDevStore(tarball: string, cwd: string): Promise<string> {
       // Variables of the program that uses the store do not matter.
       env: { ...process.env, DATABASE_URL: 'postgres://127.0.0.1:1/x', PORT: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
-      // A process group of its own, as in a terminal.
+      // A separate process group, as in a terminal.
       detached: true,
     },
   );

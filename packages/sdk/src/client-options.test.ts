@@ -92,7 +92,7 @@ function fail(): Promise<string> {
   return Promise.reject(new Error('the session has ended'));
 }
 
-test('a call has options of its own', async () => {
+test('a call has its own options', async () => {
   await using server = await startScriptedServer([respondWith({ id: '7' })]);
   const { orders } = createClient({ url: server.url });
   const other = orders.ship.mutate({ id: '1' });
@@ -148,7 +148,7 @@ test('logs calls without inputs and tokens', async () => {
   );
   const client = createClient({ url: server.url, token: 'secret-token', logLevel: 'info' });
   await client.orders.get.query({ id: 'secret-id' });
-  // The code that logs is imported meanwhile.
+  // The logging code is imported in the meantime.
   await vi.waitFor(() => expect(lines).toHaveLength(2), { timeout: 10_000 });
   for (const spy of spies) spy.mockRestore();
   expect(lines).toEqual([

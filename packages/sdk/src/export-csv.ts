@@ -40,7 +40,7 @@ export async function exportCsv(
   throw await rejectionOf(response);
 }
 
-/** A proxy may answer with a page of its own and the status 200. */
+/** A proxy may respond with an HTML page and the status 200. */
 function isCsv({ headers }: Response): boolean {
   return headers.get('content-type')?.startsWith('text/csv') === true;
 }

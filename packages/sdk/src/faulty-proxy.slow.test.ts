@@ -39,7 +39,7 @@ const faults: [string, HttpFault][] = [
   ['504', gatewayPage(504)],
   ['429', gatewayPage(429)],
   ['an HTML page with status 200', gatewayPage(200)],
-  ['JSON of its own', json],
+  ['its own JSON', json],
   ['the store’s RATE_LIMITED', rateLimited],
   ['an empty response', (_request, response) => response.writeHead(204).end() !== undefined],
   ['a truncated stream', truncatedStream()],
@@ -110,7 +110,7 @@ test('ends permanently when the store or a proxy rejects the call', async () => 
   expect(forbidden.errors[0]).toMatchObject({ reason: 'NETWORK', status: 403, retryable: false });
 });
 
-test('respects Retry-After and stops when unsubscribed meanwhile', async () => {
+test('respects Retry-After, and stops when unsubscribed while waiting', async () => {
   await using proxy = await startHttpProxy(api.url);
   proxy.setFault(gatewayPage(503, { 'retry-after': '600' }));
   const watched = watch(proxy, ada);

@@ -16,7 +16,7 @@ export const orderWorkflow: OrderWorkflow = {
   cancelled: [],
 };
 
-/** What may be done with single units of an order in each status; {@link unitsLeftFor} says with how many. */
+/** What may be done with single units of an order in each status; {@link unitsLeftFor} returns how many units are left. */
 export const orderItemActions: OrderItemActions = {
   pending: ['cancel'],
   confirmed: ['ship', 'cancel', 'return'],

@@ -2,13 +2,13 @@ import { delay } from './links/with-timeout.ts';
 import { abortedError } from './links/to-store-error.ts';
 import { isStoreError } from './store-error.ts';
 
-/** How long calls may fail before giving up, in milliseconds. */
-const patienceMs = 10 * 60_000;
+/** How long to retry failing calls, in milliseconds. */
+const giveUpAfterMs = 10 * 60_000;
 const longestDelayMs = 10_000;
 
 /**
- * Repeats a call that may be repeated safely, until it succeeds or fails for a reason that waiting does not change. Goes
- * on after a lost connection or a restart of the store for ten minutes.
+ * Retries a call that is safe to retry, until it succeeds or fails for a reason that waiting does not change. Continues
+ * for ten minutes after a lost connection or while the store restarts.
  *
  * @throws {StoreError} the last error, or ABORTED.
  */
@@ -22,7 +22,7 @@ export async function persist<T>(
       return await call();
     } catch (error) {
       if (!isStoreError(error) || !error.retryable) throw error;
-      if (performance.now() - begin > patienceMs) throw error;
+      if (performance.now() - begin > giveUpAfterMs) throw error;
       await pause(error.retryAfterMs ?? delayMs, signal);
     }
   }

@@ -89,7 +89,7 @@ test.each([new Error('other'), null, undefined, 'text', { reason: 'NETWORK' }])(
   (value) => expect(isStoreError(value)).toBe(false),
 );
 
-/** Retries take until the deadline, and have tests of their own. */
+/** Retries would take until the deadline, and have separate tests. */
 function unretried(url: string) {
   return createClient({ url, maxRetries: 0 });
 }

@@ -130,7 +130,7 @@ describe('a subscription', () => {
     watching.unsubscribe();
   });
 
-  test('continues where it stopped when it may read on', { timeout: 60_000 }, async () => {
+  test('resumes where it stopped once the rate limit allows it', { timeout: 60_000 }, async () => {
     await using api = await startTestApi({ RATE_LIMIT: 'on' });
     const { pool } = api.store.database;
     const ada = await api.store.customer();
@@ -146,7 +146,7 @@ describe('a subscription', () => {
        FROM order_events ORDER BY transaction_id, id`,
     );
     await client.auth.me.query();
-    // The customer may read twice for the next seconds: the call and the first of three pages of 50 events.
+    // The rate limit allows two reads for the next seconds: the call and the first of three pages of 50 events.
     await pool.query(
       `UPDATE rate_limits SET points = 2998, expire = $1 WHERE key LIKE 'reading:customer:%'`,
       [Date.now() + 5000],

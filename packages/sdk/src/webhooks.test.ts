@@ -76,7 +76,7 @@ describe('a delivery is rejected', () => {
     ['when it is old', 'TOO_OLD', body, sign(body, secret, secondsAgo(301))],
     ['when it is to come', 'TOO_NEW', body, sign(body, secret, secondsAgo(-310))],
     ['when it is no JSON', 'INVALID_PAYLOAD', 'text', sign('text')],
-    ['when it is no event', 'INVALID_PAYLOAD', '{"type":7}', sign('{"type":7}')],
+    ['when it is not an event', 'INVALID_PAYLOAD', '{"type":7}', sign('{"type":7}')],
   ])('%s', async ([_what, reason, payload, headers]) => {
     const verified = verifyWebhook(payload, { ...headers }, secret);
     await expect(verified).rejects.toThrow(WebhookVerificationError);

@@ -39,7 +39,7 @@ test('plans the same faults for the same seed, others for another', () => {
   ]);
 });
 
-test('starts a longer run like a shorter one of the same seed', () => {
+test('a longer run starts with the same faults as a shorter one with the same seed', () => {
   const short = planFaults('7', 60_000);
   expect(planFaults('7', hour).slice(0, short.length)).toEqual(short);
 });

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * addresses.get
-         * @description Returns the caller's address book, on all of the caller's devices the same; with version 0 if there is none. Signed-in users may call it.
+         * @description Returns the caller's address book, which all of their devices share; with version 0 if there is none. Signed-in users may call it.
          */
         get: operations["addresses.get"];
         put?: never;
@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * addresses.set
-         * @description Replaces the caller's address book if no other device has changed it since `expectedVersion`. Orders keep the address with which they were placed. Throws ADDRESSES_CHANGED with the current address book; USER_NOT_FOUND if the caller was erased meanwhile. Signed-in users may call it.
+         * @description Replaces the caller's address book if no other device has changed it since `expectedVersion`. Orders keep the address with which they were placed. Throws ADDRESSES_CHANGED with the current address book; USER_NOT_FOUND if the caller has been erased. Signed-in users may call it.
          */
         post: operations["addresses.set"];
         delete?: never;
@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * auth.requestPasswordReset
-         * @description Emails a link to set a new password if the address has an account. The response does not reveal whether it has. Anyone may call it.
+         * @description Emails a link to set a new password if the address has an account. The response does not reveal whether it does. Anyone may call it.
          */
         post: operations["auth.requestPasswordReset"];
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
         put?: never;
         /**
          * auth.verifyEmail
-         * @description Verifies an e-mail address with the token of an emailed link and the account's password. An address that replaces the account's counts from then on. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong, RATE_LIMITED and EMAIL_TAKEN. Anyone may call it.
+         * @description Verifies an e-mail address with the token of an emailed link and the account's password. A pending new address then replaces the account's address. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong, RATE_LIMITED and EMAIL_TAKEN. Anyone may call it.
          */
         post: operations["auth.verifyEmail"];
         delete?: never;
@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * auth.requestEmailVerification
-         * @description Emails a new link if the caller's address, or the one to replace it, has yet to be verified. Signed-in users may call it.
+         * @description Emails a new link if the caller's address, or a pending new one, is not verified yet. Signed-in users may call it.
          */
         post: operations["auth.requestEmailVerification"];
         delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * auth.reauthenticate
-         * @description Makes the session count as recently authenticated for ten minutes, as after signing in, for the procedures that answer REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED. Signed-in users may call it.
+         * @description Marks the session as recently authenticated for ten minutes, like signing in, for the procedures that fail with REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED. Signed-in users may call it.
          */
         post: operations["auth.reauthenticate"];
         delete?: never;
@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * auth.beginTotp
-         * @description Creates the secret of a second factor, to be entered in an authenticator app. It counts once `confirmTotp` has checked a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED. Signed-in users may call it.
+         * @description Creates the secret of a second factor, to be entered in an authenticator app. It takes effect once `confirmTotp` has checked a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED. Signed-in users may call it.
          */
         post: operations["auth.beginTotp"];
         delete?: never;
@@ -391,7 +391,7 @@ export interface paths {
         put?: never;
         /**
          * auth.createApiKey
-         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased meanwhile. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
+         * @description Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null` means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff, REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased at the same time. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`. Signed-in users may call it.
          */
         post: operations["auth.createApiKey"];
         delete?: never;
@@ -449,7 +449,7 @@ export interface paths {
         };
         /**
          * carts.get
-         * @description Returns the caller's cart, on all of the caller's devices the same; with version 0 and no lines if there is none. Signed-in users may call it.
+         * @description Returns the caller's cart, which all of their devices share; with version 0 and no lines if there is none. Signed-in users may call it.
          */
         get: operations["carts.get"];
         put?: never;
@@ -471,7 +471,7 @@ export interface paths {
         put?: never;
         /**
          * carts.set
-         * @description Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty the cart: set it to what is left. Throws CART_CHANGED with the current cart; USER_NOT_FOUND if the caller was erased meanwhile. Signed-in users may call it.
+         * @description Replaces the caller's cart if no other device has changed it since `expectedVersion`. Placing an order does not empty the cart: set it to what is left. Throws CART_CHANGED with the current cart; USER_NOT_FOUND if the caller has been erased. Signed-in users may call it.
          */
         post: operations["carts.set"];
         delete?: never;
@@ -1489,7 +1489,7 @@ export interface paths {
         };
         /**
          * reports.stock
-         * @description Returns the stock of every product at both ends of a range, by default of yesterday, and what changed it in between. Archived products are included; deleted ones, which nobody ever ordered, are not, nor are those created after the range. Throws INVALID_CURSOR. Only staff may call it.
+         * @description Returns the stock of every product at both ends of a range, by default of yesterday, and what changed it in between. Archived products are included; deleted ones, which were never ordered, are not, nor are those created after the range. Throws INVALID_CURSOR. Only staff may call it.
          */
         get: operations["reports.stock"];
         put?: never;
@@ -2050,7 +2050,7 @@ export interface components {
             role: "customer" | "staff";
             /** @description Whether the owner of the e-mail address has confirmed it. Accounts that staff created count as verified. */
             emailVerified: boolean;
-            /** @description The address that replaces the present one once it is verified; null if there is none. */
+            /** @description The address that replaces the current one once it is verified; null if there is none. */
             pendingEmail: string | null;
         };
         AuthSignInInput: {

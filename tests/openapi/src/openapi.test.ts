@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
-test('has no problem that a linter finds', async () => {
+test('passes the linter', async () => {
   const config = await createConfig({ extends: ['recommended'] });
   const source = await readFile(documentUrl, 'utf8');
   const problems = await lintFromString({ source, absoluteRef: documentUrl.pathname, config });
@@ -30,7 +30,7 @@ test('the committed client types are those of the document (run npm run openapi:
   expect((await generateClientTypes()) === committed).toBe(true);
 });
 
-test('a generated client calls every query, and every answer is as documented', async () => {
+test('a generated client calls every query, and every response matches the document', async () => {
   const { document, problemsOf } = await openDocument();
   const problems: (string | null)[] = [];
   const called = new Set<string>();
@@ -121,7 +121,7 @@ test('a generated client places an order once per idempotency key', async () => 
   expect(again.data).toEqual(first.data);
 });
 
-test('every rejection is as documented', async () => {
+test('every rejection matches the document', async () => {
   const { document, problemsOf } = await openDocument();
   const problems: (string | null)[] = [];
   const call = async (path: string, headers: Record<string, string>, input: string) => {

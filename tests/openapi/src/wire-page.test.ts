@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 
 const page = new URL('../../../docs/wire.md', import.meta.url);
 
-test('the examples of the wire page answer what the page says', async () => {
+test('the examples of the wire protocol page return what the page says', async () => {
   const text = await readFile(page, 'utf8');
   const examples = Array.from(text.matchAll(/^```sh\n([^]*?)^```$/gm), ([, code = '']) => code);
   expect(examples).toHaveLength(6);

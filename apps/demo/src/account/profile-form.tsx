@@ -125,7 +125,7 @@ function CurrentPasswordField({ ref, error }: CurrentPasswordFieldProps) {
   return (
     <Field
       label="Current password"
-      hint="Needed to change your email."
+      hint="Required to change your email."
       ref={ref}
       error={error}
       type="password"

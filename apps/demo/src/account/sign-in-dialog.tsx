@@ -25,7 +25,7 @@ export default function SignInDialog() {
         void router.navigate({ to: '/sign-in', search: { back } });
       }}
       title="Your session has ended"
-      lead={<p>Sign in again to continue. Nothing that you entered is lost.</p>}
+      lead={<p>Sign in again to continue. Your input is kept.</p>}
     >
       <div className="pb-5">
         <SignInForm

@@ -83,7 +83,7 @@ function AddressEntry({
   onChange,
 }: AddressEntryProps) {
   const address = readAddress(fields);
-  const text = address ? addressText(address) : 'An address of another shop';
+  const text = address ? addressText(address) : 'Address in an unknown format';
   const about = <span className="sr-only"> {text}</span>;
   return (
     <div className="grid gap-3">

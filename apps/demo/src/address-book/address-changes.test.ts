@@ -5,7 +5,7 @@ const [home, work, shed] = ['home', 'work', 'shed'].map((id) => ({ id, fields: {
 const book = [home, work, shed].flatMap((address) => address ?? []);
 const ids = (addresses: readonly { id: string }[]) => addresses.map(({ id }) => id);
 
-test('changes apply to the address with their id, wherever another device has moved it', () => {
+test('a change applies to the address with its id, even if another device has moved it', () => {
   const edited = { id: 'work', fields: { street: '1 Mill Road' } };
   expect(put(edited)(book)).toEqual([home, edited, shed]);
   expect(ids(put({ id: 'boat', fields: {} })(book))).toEqual(['home', 'work', 'shed', 'boat']);

@@ -5,7 +5,10 @@ import type { AddressChange } from './address-changes.ts';
 
 export const addressBookQuery = queries.addresses.get.queryOptions();
 
-/** Changes the address book. If another device has changed it meanwhile, the change is applied to the current one. */
+/**
+ * Changes the address book. If another device has changed it in the meantime, the change is applied to the current
+ * version.
+ */
 export function useChangeAddressBook() {
   const queryClient = useQueryClient();
   return useMutation({

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { colorwayOf } from './colorway.ts';
 import type Motif from './motifs/product-motif.tsx';
 
-// Loaded beside the products, so that no page waits for the drawings. Without them, the ground is shown.
+// Loaded in parallel to the products, so that no page waits for the drawings. Until then, only the background is shown.
 const loading = import('./motifs/product-motif.tsx').catch(() => ({ default: () => null }));
 const ProductMotif = lazy<typeof Motif>(() => loading);
 

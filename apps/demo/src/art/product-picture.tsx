@@ -8,7 +8,7 @@ interface ProductPictureProps {
   className: string;
 }
 
-/** The product's image, or the drawn illustration if it has none that loads. Decorative, since the name is beside it. */
+/** The product's image, or the drawn illustration if it has none or it does not load. Decorative: its name is next to it. */
 export function ProductPicture({ product, className }: ProductPictureProps) {
   const image = imageOf(product);
   const [failed, setFailed] = useState<string>();

@@ -89,7 +89,7 @@ function Steps({ checkout, order }: { checkout: Checkout; order: Order }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    // The page's own heading has the focus first.
+    // The page's heading gets the focus first.
     if (shown.current !== step) heading.current?.focus({ preventScroll: true });
     shown.current = step;
   }, [step]);

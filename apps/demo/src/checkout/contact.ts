@@ -1,7 +1,7 @@
 import type { Order } from '@order-store/sdk';
 import type { FieldErrors } from '../store/field-errors.ts';
 
-/** Whom to ask about a delivery. */
+/** The contact for questions about a delivery. */
 export interface Contact {
   readonly email: string;
   /** Empty without one. */
@@ -23,7 +23,7 @@ export function contactErrors({ email, phone }: Contact): FieldErrors {
       email: 'Enter an email address, such as ada@example.com.',
     }),
     ...(phone.trim() !== '' &&
-      !isPhone(phone) && { phone: 'Enter a phone number of 6 to 15 digits, or nothing.' }),
+      !isPhone(phone) && { phone: 'Enter a phone number of 6 to 15 digits, or leave this empty.' }),
   };
 }
 

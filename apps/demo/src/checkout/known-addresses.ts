@@ -4,11 +4,11 @@ import { addressOf, addressText, readAddress, type Address } from './address.ts'
 /** An address that the customer may choose. */
 export interface KnownAddress {
   readonly address: Address;
-  /** Whether it is in the address book, not only that of an earlier order. */
+  /** Whether it is in the address book, not only in an earlier order. */
   readonly isSaved: boolean;
 }
 
-/** The addresses of the address book, then the other ones of earlier orders; each once, in their sequence. */
+/** The addresses of the address book, then other addresses of earlier orders, each once and in order. */
 export function knownAddresses(
   saved: AddressBook['addresses'],
   orders: readonly Pick<Order, 'metadata'>[],

@@ -4,7 +4,7 @@ import { addressOf } from '../checkout/address.ts';
 import { contactOf } from '../checkout/contact.ts';
 import { deliveryMethodOf } from '../checkout/order-details.ts';
 
-/** Where and how an order is delivered, and whom to ask about it. */
+/** Where and how an order is delivered, and the contact for it. */
 export function OrderDelivery({ order }: { order: Order }) {
   const address = addressOf(order);
   const method = deliveryMethodOf(order);

@@ -1,9 +1,9 @@
 import { nextStatuses, type OrderStatus } from '@order-store/sdk';
 
-/** The statuses of an order that isn't cancelled, in sequence. */
+/** The statuses of an order that isn't cancelled, in workflow order. */
 export const orderPath = ['pending', 'confirmed', 'shipped', 'delivered'] as const;
 
-/** All statuses, in sequence. */
+/** All statuses, in workflow order. */
 export const orderStatuses: readonly OrderStatus[] = [...orderPath, 'cancelled'];
 
 /** Display name of each status. */

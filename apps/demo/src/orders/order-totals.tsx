@@ -2,7 +2,7 @@ import type { Order } from '@order-store/sdk';
 import { Money } from '../ui/money.tsx';
 import { deduction } from './order-amounts.ts';
 
-/** The charges and the total of an order, and the net total once units were cancelled or returned. */
+/** The charges and the total of an order, and the net total if units were cancelled or returned. */
 export function OrderTotals({ order }: { order: Order }) {
   const isReduced = order.netTotal !== order.grandTotal;
   return (

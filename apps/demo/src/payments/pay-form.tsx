@@ -103,7 +103,7 @@ interface BankDialogProps {
   onAnswer: (accept: boolean) => void;
 }
 
-/** Stands for the dialog of the customer's bank. */
+/** Simulates the dialog of the customer's bank. */
 function BankDialog({ open, amount, onAnswer }: BankDialogProps) {
   return (
     <Dialog

@@ -6,7 +6,7 @@ import { Logo } from '../shell/logo.tsx';
 import { Page } from '../ui/page.tsx';
 
 /**
- * The home page as HTML, without what can be operated: until the code has loaded, a search that is typed into it would be
+ * The home page as HTML without interactive elements: text typed into the search before the code has loaded would be
  * lost. Preact replaces it with the live page.
  */
 export function renderHome(): string {

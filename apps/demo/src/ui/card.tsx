@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 
 interface CardProps {
   title: string;
-  /** Content beside the title. */
+  /** Content next to the title. */
   aside?: ReactNode;
   className?: string;
   children: ReactNode;

@@ -1,4 +1,4 @@
-/** Whether a dialog or a list of suggestions is open, to which the keyboard belongs. */
+/** Whether a dialog or a list of suggestions is open, which then handles the keyboard. */
 export function isPopupOpen(): boolean {
   return document.querySelector('[role=dialog], [role=listbox], dialog[open]') !== null;
 }

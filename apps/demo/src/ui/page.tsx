@@ -5,7 +5,7 @@ interface PageProps {
   width?: keyof typeof widths;
   /** Content above the title, such as a back link. */
   above?: ReactNode;
-  /** Content beside the title. */
+  /** Content next to the title. */
   aside?: ReactNode;
   /** The content renders its own heading, marked with `data-page-heading`. */
   bare?: boolean;

@@ -5,7 +5,7 @@ interface RadioOptionProps {
   checked: boolean;
   onChoose: () => void;
   label: ReactNode;
-  /** Beside the label, such as a price. */
+  /** Next to the label, such as a price. */
   detail?: ReactNode;
 }
 

@@ -9,7 +9,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('lets the action run when the time is over, and not before', async () => {
+test('runs the action after the undo period, and not before', async () => {
   vi.spyOn(notify, 'info').mockReturnValue();
   let result: boolean | undefined;
   const done = undoPeriod('Shipping').then((kept) => (result = kept));

@@ -4,8 +4,9 @@ import { notify } from './notify.ts';
 export const undoMs = 5000;
 
 /**
- * Offers Undo before an action that cannot be taken back. Resolves to true once the time is over, and to false on Undo or
- * when `signal` is aborted. When the user leaves the shop, it resolves immediately and the browser asks whether to leave.
+ * Offers Undo before an action that cannot be reverted. Resolves to true after the undo period, and to false on Undo or
+ * when `signal` is aborted. When the user leaves the shop, it resolves immediately and the browser asks whether to
+ * leave.
  */
 export async function undoPeriod(message: string, signal?: AbortSignal): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();

@@ -4,7 +4,7 @@ import { Dialog } from './dialog.tsx';
 
 /**
  * Asks for confirmation before the user leaves a form with unsaved changes. Redirects to sign-in are not
- * blocked: without a session the changes can't be saved anyway.
+ * blocked: without a session, the changes can't be saved anyway.
  */
 export function UnsavedChanges({ when }: { when: boolean }) {
   const blocker = useBlocker({

@@ -9,7 +9,10 @@ interface NetAmount {
   readonly metadata: JsonObject;
 }
 
-/** The VAT of an order: a charge per rate, rounded half up. Products without a known class have the standard rate. */
+/**
+ * The VAT of an order: a charge per rate, rounded half up. Products without a known class are charged the standard
+ * rate.
+ */
 export function vatCharges(amounts: readonly NetAmount[], rates: VatRates): OrderCharge[] {
   const netByRate = new Map<string, bigint>();
   for (const { amount, metadata } of amounts) {

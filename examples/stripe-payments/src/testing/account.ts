@@ -7,7 +7,7 @@ export const testCards = {
   succeeds: 'pm_card_visa',
   isDeclined: 'pm_card_visa_chargeDeclined',
   needsConfirmation: 'pm_card_authenticationRequired',
-  /** A bank debit: the intent is `processing` until `settle`, and can't be canceled meanwhile. */
+  /** A bank debit: the intent is `processing` until `settle`, and can't be canceled until then. */
   settlesLater: 'pm_bacsDebit_success',
 } as const;
 
@@ -105,7 +105,7 @@ export class FakeAccount {
     return intent;
   }
 
-  /** The money of a `processing` intent arrives. */
+  /** The payment of a `processing` intent arrives. */
   settle(id: string): Intent {
     const intent = this.intent(id);
     if (intent.status !== 'processing') throw unexpectedState(intent, 'settle');

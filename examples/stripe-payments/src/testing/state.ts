@@ -89,7 +89,7 @@ export function newState(prefix = 'test'): AccountState {
   return { prefix, count: 0, intents: {}, charges: {}, refunds: {}, events: [], answers: {} };
 }
 
-/** Reads the state of an earlier run; a new one, with ids of its own, if there is none. */
+/** Reads the state of an earlier run, or creates a new one with its own ids. */
 export function loadState(file: string): AccountState {
   return existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))

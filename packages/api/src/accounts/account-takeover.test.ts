@@ -135,7 +135,7 @@ storeTest(
 );
 
 storeTest(
-  'a change to an address that is taken answers alike and takes nothing',
+  'a change to a taken address gets the same response and changes nothing',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     const store = await openWithMail(database, smtp);
@@ -179,10 +179,10 @@ storeTest(
 
 // Failure case 67: docs/failure-cases.md
 storeTest(
-  'an account with another person’s address gives its maker nothing',
+  'an account created with someone else’s address gives its creator no access',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
-    // Without a mail server the maker even gets keys.
+    // Without a mail server, the creator can even create keys.
     const early = await TestStore.open(database);
     const maker = await early.stranger.auth.signUp({ ...ada, name: 'Maker' });
     const held = early.as(maker.token);
@@ -195,7 +195,7 @@ storeTest(
     const staff = await store.staff();
     const promoted = await rejection(staff.api.users.setRole({ id: maker.user.id, role: 'staff' }));
     expect(promoted.reason).toBe('EMAIL_VERIFICATION_REQUIRED');
-    // Unverified accounts may order, and the maker prepares a way back.
+    // Unverified accounts may order, and the creator prepares ways to regain access.
     const items = [{ productId: mug.id, quantity: 1 }];
     await store.as(maker.token).orders.place({ items });
     const { id } = maker.user;
@@ -243,7 +243,7 @@ storeTest(
     const store = await openWithMail(database, smtp);
     const maker = await store.stranger.auth.signUp({ ...ada, name: 'Maker' });
     const api = store.as(maker.token);
-    // The maker asks for a link to an address of theirs, and cancels the change.
+    // The creator requests a link to one of their addresses, and cancels the change.
     const away = { id: maker.user.id, expectedVersion: 1, email: 'maker@example.com' };
     await api.users.update({ ...away, currentPassword: ada.password });
     await idle(store);
@@ -300,7 +300,7 @@ storeTest(
 );
 
 // Failure case 72: docs/failure-cases.md
-storeTest('an account cannot make the shop mail many strangers', async ({ database }) => {
+storeTest('an account cannot make the shop mail many unknown addresses', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const env = { RATE_LIMIT: 'on', SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com' };
   const store = await TestStore.open(database, { env });

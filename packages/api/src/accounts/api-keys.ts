@@ -68,7 +68,7 @@ export async function createApiKey(
         .withGraphFetched('emailVerification');
       if (!owner) throw userNotFound([userId]);
       if (owner.erasedAt !== null) throw userErased(userId);
-      // The key of an account with another person's address would work until the owner of the address notices it.
+      // Otherwise the key of an account with someone else's address would work until the owner of the address notices it.
       if (mailer.channel === 'smtp' && owner.emailVerification?.verified === false)
         throw verificationRequired('Verify your e-mail address before you create API keys');
       const count = await ApiKey.query(transaction).where({ user_id: userId }).resultSize();

@@ -76,7 +76,7 @@ export const authRouter = router({
     return {};
   }),
 
-  /** Emails a link to set a new password if the address has an account. The response does not reveal whether it has. */
+  /** Emails a link to set a new password if the address has an account. The response does not reveal whether it does. */
   requestPasswordReset: publicMutation
     .input(RequestPasswordResetInput)
     .output(Nothing)
@@ -98,8 +98,8 @@ export const authRouter = router({
     }),
 
   /**
-   * Verifies an e-mail address with the token of an emailed link and the account's password. An address that replaces the
-   * account's counts from then on. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong,
+   * Verifies an e-mail address with the token of an emailed link and the account's password. A pending new address then
+   * replaces the account's address. Throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED if `password` is wrong,
    * RATE_LIMITED and EMAIL_TAKEN.
    */
   verifyEmail: publicMutation
@@ -110,15 +110,15 @@ export const authRouter = router({
       return {};
     }),
 
-  /** Emails a new link if the caller's address, or the one to replace it, has yet to be verified. */
+  /** Emails a new link if the caller's address, or a pending new one, is not verified yet. */
   requestEmailVerification: customerMutation.output(Nothing).mutation(async ({ ctx }) => {
     await requestEmailVerification(ctx.services, ctx.actor);
     return {};
   }),
 
   /**
-   * Makes the session count as recently authenticated for ten minutes, as after signing in, for the procedures that
-   * answer REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED.
+   * Marks the session as recently authenticated for ten minutes, like signing in, for the procedures that fail with
+   * REAUTHENTICATION_REQUIRED. Throws VALIDATION_FAILED if `currentPassword` is wrong, and RATE_LIMITED.
    */
   reauthenticate: customerMutation
     .input(ReauthenticateInput)
@@ -129,8 +129,8 @@ export const authRouter = router({
     }),
 
   /**
-   * Creates the secret of a second factor, to be entered in an authenticator app. It counts once `confirmTotp` has checked
-   * a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED.
+   * Creates the secret of a second factor, to be entered in an authenticator app. It takes effect once `confirmTotp`
+   * has checked a code. Throws TOTP_ENABLED and REAUTHENTICATION_REQUIRED.
    */
   beginTotp: customerMutation
     .input(BeginTotpInput)
@@ -205,9 +205,9 @@ export const authRouter = router({
   /**
    * Creates an API key, by default with the scopes `read` and `orders`, which expires after 90 days; `expiresAt: null`
    * means never. `key` is returned only once. Throws FORBIDDEN if a customer requests a scope of staff,
-   * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is erased
-   * meanwhile. The scope `staff` includes all scopes:
-   * prefer `catalog`, `fulfilment`, `webhooks`, `reports`, `users` or `payments`.
+   * REAUTHENTICATION_REQUIRED, EMAIL_VERIFICATION_REQUIRED, TOO_MANY_API_KEYS, and USER_NOT_FOUND if the account is
+   * erased at the same time. The scope `staff` includes all scopes: prefer `catalog`, `fulfilment`, `webhooks`,
+   * `reports`, `users` or `payments`.
    */
   createApiKey: customerMutation
     .input(CreateApiKeyInput)

@@ -43,7 +43,7 @@ storeTest('promotes an existing customer and sets the password', async ({ store 
 
 // Failure case 67: docs/failure-cases.md
 storeTest(
-  'the second factor of who signed up before does not lock out staff',
+  'the second factor of someone who signed up with the address before does not lock out staff',
   async ({ store }) => {
     const old = { email, password: 'the old password' };
     const { token } = await store.stranger.auth.signUp({ ...old, name: 'Mallory' });

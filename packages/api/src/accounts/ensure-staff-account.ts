@@ -10,9 +10,9 @@ import { hashPassword, verifyPassword } from '../platform/identity/passwords.ts'
 import { removeFormerAccess, revokeCredentials } from './revoke-credentials.ts';
 
 /**
- * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the
- * password changes, sessions end and API keys are revoked, and of an unverified account also the second factor: someone may
- * have signed up with the address before. Safe to run concurrently.
+ * Ensures that this account exists, is staff and has this password. Its address counts as verified. If the password
+ * changes, sessions end and API keys are revoked. An unverified account also loses its second factor, because someone
+ * else may have signed up with the address. Safe to run concurrently.
  */
 export async function ensureStaffAccount(
   database: Database,

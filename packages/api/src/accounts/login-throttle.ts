@@ -13,7 +13,7 @@ import {
 
 /** A sign-in attempt. Account and address are keyed hashes. */
 interface LoginAttempt {
-  /** Identical for all spellings of the email and independent of whether it has an account. */
+  /** The same for all spellings of an email, whether or not it has an account. */
   readonly account: string;
   readonly address: string;
   /** Whether the owner of the account signed in from this address recently. */

@@ -13,7 +13,7 @@ export type PasswordServices = Pick<
   'afterResponse' | 'database' | 'loginThrottle' | 'signInKeys'
 >;
 
-/** The account of an email or a user, as far as passwords are concerned. */
+/** The password-related state of the account of an email or a user. */
 interface FoundAccount {
   /** As folded by PostgreSQL, which decides whether two emails are equal. */
   readonly email: string;
@@ -70,7 +70,7 @@ export async function provePassword(
   origin: Origin,
   account: FoundAccount,
   password: string,
-  /** What else has to hold, such as a second factor. */
+  /** A further condition, such as a second factor. */
   accept: (proven: ProvenAccount) => boolean | Promise<boolean> = () => true,
 ): Promise<PasswordProof> {
   const guess = await loginThrottle.admit({

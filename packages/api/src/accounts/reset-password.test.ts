@@ -94,7 +94,7 @@ storeTest('responds before looking up the account', async ({ store }) => {
   expect(await store.count('password_resets')).toBe(1);
 });
 
-// The attack: ask for links for others, then for oneself, while the mail server is slow.
+// The attack: request links for others, then for yourself, while the mail server is slow.
 storeTest.for([
   ['have an account', true],
   ['have none', false],

@@ -15,9 +15,9 @@ import { rememberAddress } from './sign-in-addresses.ts';
 import { hashToken } from '../platform/identity/tokens.ts';
 
 /**
- * Sets a new password with the token of an emailed link. The link proves who owns the address, so the address is verified
- * from now on, and nothing remains of those who used the account before: sessions, API keys, other links, and the
- * addresses known to the login throttle, of which the caller's is the first new one.
+ * Sets a new password with the token of an emailed link. The link proves who owns the address, so the address is
+ * verified from now on, and everything that others may have created before is removed: sessions, API keys, other links,
+ * and the addresses known to the login throttle. The caller's address becomes the first known one.
  * @throws INVALID_RESET_TOKEN if the token is unknown, used or expired, or the account has since changed its email.
  */
 export async function resetPassword(

@@ -13,9 +13,9 @@ interface PasswordReplacement {
 }
 
 /**
- * Runs after every password change, in its transaction: who knew the old password, or signed up with an address that is
- * not theirs, keeps nothing. Ends all sessions except `sessionId`, revokes API keys, and invalidates reset links and the
- * link to a new e-mail address. Records a security event.
+ * Runs after every password change, in its transaction, so that anyone who knew the old password, or signed up with
+ * someone else's address, loses access. Ends all sessions except `sessionId`, revokes API keys, and invalidates reset
+ * links and the link to a new e-mail address. Records a security event.
  */
 export async function revokeCredentials(
   transaction: Transaction,
@@ -45,8 +45,8 @@ export async function revokeApiKeys(transaction: Transaction, userId: string): P
 }
 
 /**
- * Removes what else remains of those who used an unverified account before its owner got it. Their second factor would lock
- * out the owner, and the login throttle would trust their addresses.
+ * Removes what else remains from anyone who used an unverified account before its owner did: their second factor would
+ * lock out the owner, and the login throttle would trust their addresses.
  */
 export async function removeFormerAccess(transaction: Transaction, userId: string): Promise<void> {
   await transaction('user_totp').where({ user_id: userId }).delete();
@@ -67,7 +67,7 @@ If it was not you, reset your password now and contact ${shopName}.
 }
 
 /**
- * An unverified account stays so, with its present address as the one to verify. The link that was sent to the other address
+ * An unverified account stays unverified, with its current address as the one to verify. The link that was sent to the other address
  * expires: it must not verify this one.
  */
 async function cancelEmailChange(transaction: Transaction, userId: string): Promise<void> {

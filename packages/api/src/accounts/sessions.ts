@@ -77,7 +77,7 @@ async function lockCredential(
     .forShare()
     .first();
   if (locked === undefined) return false;
-  // A statement of its own, which sees what was committed while the other one waited.
+  // A separate statement, which sees what was committed while the other one waited.
   const confirmed = await query(
     transaction,
     'SELECT FROM user_totp WHERE user_id = $1 AND confirmed_at IS NOT NULL',

@@ -30,7 +30,7 @@ export async function rememberAddress(
   addressHash: Buffer | null,
 ): Promise<void> {
   if (addressHash === null) return;
-  // Does nothing if the account was deleted or erased meanwhile.
+  // Does nothing if the account was deleted or erased in the meantime.
   await execute(
     pool,
     `INSERT INTO sign_in_addresses (user_id, address_hash)

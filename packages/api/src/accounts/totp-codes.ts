@@ -27,8 +27,8 @@ export async function proveTotpCode(
 }
 
 /**
- * Admits a code to be compared. Wrong ones are throttled like passwords, but counted apart: a right password must not clear
- * them. Not in a transaction, because counting takes a connection of its own. Throws RATE_LIMITED.
+ * Admits a code to be compared. Wrong codes are throttled like passwords, but counted separately: a right password must
+ * not clear them. Must not run in a transaction, because counting takes its own connection. Throws RATE_LIMITED.
  */
 export function admitTotpCode(
   { loginThrottle, signInKeys }: Services,

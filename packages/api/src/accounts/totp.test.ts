@@ -91,7 +91,7 @@ storeTest(
     expect((await rejection(store.as(earlier.token).auth.me())).reason).toBe('UNAUTHENTICATED');
     expect(await staff.api.auth.me()).toMatchObject({ id: staff.id });
 
-    // Staff who have lost it are helped by changing their role, which is recorded.
+    // To help staff who have lost their second factor, others change their role, which is recorded.
     const boss = await store.staff();
     await boss.api.users.setRole({ id: staff.id, role: 'customer' });
     const { items } = await boss.api.audit.list({ userId: staff.id, kind: 'totp-disabled' });
@@ -123,7 +123,7 @@ storeTest(
   },
 );
 
-// The attack: someone who knows the password signs in again and again while the owner enables the second factor.
+// The attack: someone who knows the password signs in repeatedly while the owner enables the second factor.
 storeTest(
   'no sign-in without the second factor succeeds while it is being enabled',
   async ({ store }) => {
@@ -201,7 +201,7 @@ async function enable({ api }: TestUser) {
   return { secret, recoveryCodes };
 }
 
-/** Makes the present code usable again, as half a minute later. */
+/** Makes the current code usable again, as if half a minute had passed. */
 async function rewind({ database }: TestStore): Promise<void> {
   await database.pool.query('UPDATE user_totp SET last_step = 0');
 }

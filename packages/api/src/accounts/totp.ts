@@ -26,7 +26,7 @@ export interface TotpSecret {
   uri: string;
 }
 
-/** Creates the secret of a second factor, which counts once {@link confirmTotp} has checked a code. Throws TOTP_ENABLED. */
+/** Creates the secret of a second factor, which takes effect once {@link confirmTotp} has checked a code. Throws TOTP_ENABLED. */
 export async function beginTotp(
   { database, shopName, encryptSecret }: Services,
   actor: Actor,
@@ -55,8 +55,9 @@ export async function beginTotp(
 }
 
 /**
- * Enables the second factor, and returns recovery codes, each for one sign-in. They are shown only once. Who knew only the
- * password keeps nothing: the caller's other sessions end, and their API keys are revoked unless `keepApiKeys`.
+ * Enables the second factor, and returns recovery codes, each for one sign-in. They are shown only once. Anyone who
+ * knew only the password loses access: the caller's other sessions end, and their API keys are revoked unless
+ * `keepApiKeys`.
  */
 export async function confirmTotp(
   services: Services,
@@ -99,7 +100,7 @@ export async function confirmTotp(
   return answer;
 }
 
-/** Removes the second factor, also one that is not confirmed yet, with a code of it. */
+/** Removes the second factor, even if it is not confirmed yet. Requires one of its codes. */
 export async function disableTotp(
   services: Services,
   origin: Origin,

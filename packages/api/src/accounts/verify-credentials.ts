@@ -12,9 +12,10 @@ export interface Credentials {
 }
 
 /**
- * Finds the account of an email and password. Throws UNAUTHENTICATED with the same response and the same work for
- * an unknown email, an account without a password and a wrong password; RATE_LIMITED while throttled. If sign-up must not
- * reveal who has an account, an unverified one answers likewise: otherwise signing in would reveal which addresses are free.
+ * Finds the account of an email and password. Throws UNAUTHENTICATED with the same response and the same work for an
+ * unknown email, an account without a password and a wrong password; RATE_LIMITED while throttled. If sign-up must not
+ * reveal who has an account, an unverified account gets the same response, because signing in would otherwise reveal
+ * which addresses are free.
  */
 export async function verifyCredentials(
   services: Services,

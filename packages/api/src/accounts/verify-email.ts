@@ -15,9 +15,9 @@ import {
 import { checkOwnPassword } from './check-own-password.ts';
 
 /**
- * Verifies an address with the token of an emailed link and the account's password: the link proves who owns the address,
- * the password who owns the account. Only the link would verify an account that was created with another person's
- * address. An address that replaces the present one counts from now on.
+ * Verifies an address with the token of an emailed link and the account's password: the link proves who owns the
+ * address, the password who owns the account. With the link alone, the owner of an address would verify an account that
+ * someone else created with it. A pending new address replaces the current one.
  * @throws INVALID_VERIFICATION_TOKEN, VALIDATION_FAILED for a wrong password, RATE_LIMITED, EMAIL_TAKEN
  */
 export async function verifyEmail(
@@ -57,7 +57,7 @@ export async function verifyEmail(
   if (changed) sendChangedNotices(services, changed.from, changed.to);
 }
 
-/** Emails the caller a new link if an address of theirs has yet to be verified. */
+/** Emails the caller a new link if their address, or a pending new one, is not verified yet. */
 export async function requestEmailVerification(services: Services, actor: Actor): Promise<void> {
   if (services.mailer.channel !== 'smtp') return;
   const link = await runInTransaction(

@@ -7,7 +7,7 @@ const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...home, id: `${index}` }));
 
 describe('the address book of an account', () => {
-  storeTest('is the same on all devices, and nobody else’s', async ({ store }) => {
+  storeTest('is shared by the devices of an account and hidden from others', async ({ store }) => {
     const [ada, tom, boss] = [await store.customer(), await store.customer(), await store.staff()];
     const none = { addresses: [], version: 0, updatedAt: null };
     expect(await ada.api.addresses.get()).toEqual(none);
@@ -24,7 +24,7 @@ describe('the address book of an account', () => {
     expect(await ada.api.addresses.get()).toMatchObject({ addresses: [], version: 3 });
   });
 
-  storeTest('is written by one of the devices that change the same version', async ({ store }) => {
+  storeTest('accepts one of several concurrent changes to the same version', async ({ store }) => {
     const ada = await store.customer();
     for (const expectedVersion of [0, 1]) {
       const attempts = await Promise.allSettled(

@@ -20,7 +20,7 @@ export async function setAddresses(
     );
     if (saved) return saved;
     const current = await getAddresses(transaction, id);
-    // Without an address book, only a user whose personal data was erased meanwhile cannot have one.
+    // There is no address book, so the insert fails only for a user whose personal data has been erased.
     if (current.version === expectedVersion) throw userErased(id);
     throw new DomainError(
       'ADDRESSES_CHANGED',

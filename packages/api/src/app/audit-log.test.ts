@@ -29,7 +29,7 @@ const forKeys: Readonly<Record<string, object>> = {
 
 // Failure case 73: docs/failure-cases.md
 storeTest(
-  'records every mutation of staff, with the key and the procedure, or says why not',
+  'records every mutation by staff with the key and the procedure, unless its access row says why not',
   async ({ store }) => {
     for (const [name, facts] of mutations) {
       const { audit, who, scope } = facts;
@@ -87,7 +87,7 @@ storeTest(
   },
 );
 
-storeTest('records from and to, including prices in an imported file', async ({ store }) => {
+storeTest('records old and new values, including prices in an imported file', async ({ store }) => {
   const { api } = await store.staff();
   const { id } = await api.products.create({ sku: 'MUG', name: 'Mug', price: '10.00' });
   await api.products.update({ id, expectedVersion: 1, price: '0.01', name: 'Mug' });

@@ -9,7 +9,7 @@ import { rejection, storeTest, TestStore } from '../testing/index.ts';
 const mutations = answeringProcedures.filter(({ type }) => type === 'mutation');
 
 storeTest(
-  'every mutation returns its first answer to retries, also concurrent ones and in other processes, and acts once',
+  'every mutation takes effect once and returns its first answer to retries, even concurrent ones in other processes',
   { timeout: 600_000 },
   async ({ store, database }) => {
     await using secondDatabase = openDatabase({ url: database.url });

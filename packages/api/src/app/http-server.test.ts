@@ -347,7 +347,7 @@ test('keeps a valid request id and otherwise generates one', async () => {
 });
 
 // Failure case 71: docs/failure-cases.md
-test('rejects request targets and repeated headers that programs read differently', async () => {
+test('rejects request targets and repeated headers that programs interpret differently', async () => {
   const port = Number(new URL(api.url).port);
   const host = 'host: shop.example';
   const cases: readonly [sent: string, status: number][] = [

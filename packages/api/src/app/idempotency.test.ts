@@ -55,32 +55,35 @@ storeTest('a key belongs to its user', async ({ store }) => {
   expect(await store.count('idempotent_calls')).toBe(3);
 });
 
-storeTest('a key of an anonymous caller belongs to who knows the password', async ({ store }) => {
-  const { auth } = store.stranger;
-  const key = { idempotencyKey: '1' };
-  const ada = { email: 'ada@shop.example', name: 'Ada', password: testPassword, ...key };
-  const signedUp = await auth.signUp(ada);
-  // A stranger with the same key, even with the address, neither gets the answer nor blocks the key.
-  const other = await auth.signUp({ ...ada, email: 'eve@shop.example' });
-  expect(other.user.id).not.toBe(signedUp.user.id);
-  const guess = { ...ada, password: `${testPassword} 2` };
-  expect((await rejection(auth.signUp(guess))).reason).toBe('EMAIL_TAKEN');
-  const { email, password } = guess;
-  expect((await rejection(auth.signIn({ email, password, ...key }))).reason).toBe(
-    'UNAUTHENTICATED',
-  );
-  expect(await auth.signUp(ada)).toEqual(signedUp);
-  const renamed = auth.signUp({ ...ada, name: 'Ada L.' });
-  expect((await rejection(renamed)).reason).toBe('IDEMPOTENCY_KEY_REUSED');
+storeTest(
+  'a key of an anonymous caller belongs to those who know the password',
+  async ({ store }) => {
+    const { auth } = store.stranger;
+    const key = { idempotencyKey: '1' };
+    const ada = { email: 'ada@shop.example', name: 'Ada', password: testPassword, ...key };
+    const signedUp = await auth.signUp(ada);
+    // Someone else with the same key, even with the address, neither gets the answer nor blocks the key.
+    const other = await auth.signUp({ ...ada, email: 'eve@shop.example' });
+    expect(other.user.id).not.toBe(signedUp.user.id);
+    const guess = { ...ada, password: `${testPassword} 2` };
+    expect((await rejection(auth.signUp(guess))).reason).toBe('EMAIL_TAKEN');
+    const { email, password } = guess;
+    expect((await rejection(auth.signIn({ email, password, ...key }))).reason).toBe(
+      'UNAUTHENTICATED',
+    );
+    expect(await auth.signUp(ada)).toEqual(signedUp);
+    const renamed = auth.signUp({ ...ada, name: 'Ada L.' });
+    expect((await rejection(renamed)).reason).toBe('IDEMPOTENCY_KEY_REUSED');
 
-  // Without a secret it belongs to the address: nobody keeps the mail of another from being sent.
-  const reset = { email: ada.email, ...key };
-  const before = await store.count('idempotent_calls');
-  await auth.requestPasswordReset(reset);
-  await auth.requestPasswordReset(reset);
-  await store.as(null, '192.0.2.99').auth.requestPasswordReset(reset);
-  expect(await store.count('idempotent_calls')).toBe(before + 2);
-});
+    // Without a secret it belongs to the client address, so nobody can prevent mail to someone else.
+    const reset = { email: ada.email, ...key };
+    const before = await store.count('idempotent_calls');
+    await auth.requestPasswordReset(reset);
+    await auth.requestPasswordReset(reset);
+    await store.as(null, '192.0.2.99').auth.requestPasswordReset(reset);
+    expect(await store.count('idempotent_calls')).toBe(before + 2);
+  },
+);
 
 storeTest(
   'a key with fewer scopes gets no answer that its owner got as staff',
@@ -109,7 +112,7 @@ storeTest('stored answers reveal no tokens, passwords or keys', async ({ store }
   for (const secret of [key, token, testPassword, 'my key']) expect(rows).not.toContain(secret);
 });
 
-storeTest('a customer stores few answers in an hour', async ({ database }) => {
+storeTest('limits the answers that a customer stores in an hour', async ({ database }) => {
   const store = await TestStore.open(database, { env: { RATE_LIMIT: 'on' } });
   const [ada, staff] = [await store.customer(), await store.staff()];
   const rename = (by: typeof ada, version: number, key?: string) =>

@@ -19,7 +19,7 @@ const manyCalls = { timeout: 600_000 };
 
 const names = Object.keys(procedures);
 const everyone = ['stranger', 'customer', 'staff'] as const;
-/** How far down `everyone` a procedure is open. */
+/** The index in `everyone` up to which callers may call a procedure. */
 const mayCall = { anyone: 0, customer: 1, staff: 2 } as const;
 
 test('every procedure has an access row and is built for the same callers', () => {

@@ -5,7 +5,7 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** An error's message for users. An AggregateError (several addresses tried) has no message of its own. */
+/** An error's message for users. An AggregateError (several addresses tried) has no message. */
 export function messageOf(error: unknown): string {
   if (!isErrorLike(error)) return String(error);
   return Array.isArray(error.errors)

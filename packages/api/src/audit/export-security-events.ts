@@ -14,7 +14,7 @@ export const auditExport = defineCsvExport({
   parts: ({ database }, filter) => exportSecurityEvents(database, filter),
 });
 
-/** The security events of a filter as CSV, newest first, in parts. Each part is a query of its own. */
+/** The security events of a filter as CSV, newest first, in parts. Each part is a separate query. */
 async function* exportSecurityEvents(
   database: Database,
   filter: SecurityEventFilter,

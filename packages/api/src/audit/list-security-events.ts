@@ -30,7 +30,7 @@ export async function listSecurityEvents(
     limit,
     cursor,
     signer,
-    // Without a range as before there was one, so that cursors of the previous release stay valid.
+    // Omits an absent range, so that cursors of the previous release stay valid.
     belongsTo: ['audit.list', ...columns, ...range],
   });
   return { ...page, items: page.items.map(viewOf) };

@@ -6,7 +6,7 @@ const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ productId: `${index + 1}`, quantity: 1 }));
 
 describe('the cart of an account', () => {
-  storeTest('is the same on all devices, and nobody else’s', async ({ store }) => {
+  storeTest('is shared by the devices of an account and hidden from others', async ({ store }) => {
     const [ada, tom, boss] = [await store.customer(), await store.customer(), await store.staff()];
     const none = { lines: [], orderKey: null, version: 0, updatedAt: null };
     expect(await ada.api.carts.get()).toEqual(none);
@@ -23,7 +23,7 @@ describe('the cart of an account', () => {
     expect(emptied).toMatchObject({ lines: [], version: 2 });
   });
 
-  storeTest('is written by one of the devices that change the same version', async ({ store }) => {
+  storeTest('accepts one of several concurrent changes to the same version', async ({ store }) => {
     const ada = await store.customer();
     for (const expectedVersion of [0, 1]) {
       const attempts = await Promise.allSettled(
@@ -44,7 +44,7 @@ describe('the cart of an account', () => {
   });
 
   storeTest(
-    'is written once by a retry, also after another device changed it',
+    'is written once by a retry, even after another device changed it',
     async ({ store }) => {
       const { api } = await store.customer();
       const call = { lines, orderKey: 'k1', expectedVersion: 0, idempotencyKey: 'call 1' };

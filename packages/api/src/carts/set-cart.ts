@@ -20,7 +20,7 @@ export async function setCart(
     );
     if (saved) return saved;
     const current = await getCart(transaction, id);
-    // Without a cart, only a user whose personal data was erased meanwhile cannot have one.
+    // There is no cart, so the insert fails only for a user whose personal data has been erased.
     if (current.version === expectedVersion) throw userErased(id);
     throw new DomainError(
       'CART_CHANGED',

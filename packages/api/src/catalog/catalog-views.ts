@@ -64,7 +64,7 @@ export interface CatalogImportJobView extends CatalogImportView {
   endedAt: string | null;
 }
 
-/** What became of one row of a catalog file. */
+/** The outcome of one row of a catalog file. */
 export interface CatalogRowView {
   line: number;
   /** Null if the row could not be read. */

@@ -62,7 +62,7 @@ test('only staff may export products', async () => {
   }
 });
 
-test('an account downloads a file a few times at once, also if it does not read', async () => {
+test('limits the concurrent downloads of an account, even of clients that do not read', async () => {
   await using api = await startTestApi({
     OVERLOAD_LOOP_DELAY: '0s',
     OVERLOAD_CONNECTION_WAIT: '0s',

@@ -33,7 +33,7 @@ export async function importCatalog(
     // A retry continues what an earlier attempt has started.
     if (state === 'uploading') await addToImport(database, ctx.actor, { id, csv });
   } catch (error) {
-    // A concurrent retry has started it meanwhile.
+    // A concurrent retry has started it.
     const isStarted = error instanceof DomainError && error.reason === 'IMPORT_NOT_FOUND';
     if (!isStarted) {
       // Only a retry can know its id, and must not find it.

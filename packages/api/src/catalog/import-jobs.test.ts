@@ -75,7 +75,7 @@ storeTest('an import is accessible only to the account that began it', async ({ 
 });
 
 // An upload costs the server about as much as the caller.
-storeTest('uploads that are useless or never finished are bounded', async ({ store }) => {
+storeTest('limits uploads that are invalid or never finished', async ({ store }) => {
   const { api } = await store.staff();
   const begun: string[] = [];
   const attempts = await Promise.allSettled(

@@ -61,7 +61,7 @@ export async function listImports(
   return { items: items.map((item) => ({ ...item, problems: [] })) };
 }
 
-/** What became of each row, by line. Throws IMPORT_NOT_FOUND. */
+/** The outcome of each row, by line. Throws IMPORT_NOT_FOUND. */
 export async function listImportRows(
   database: Database,
   actor: Actor,

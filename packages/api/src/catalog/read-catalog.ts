@@ -127,7 +127,7 @@ async function parseRecords(
   return { line: line + read.lines, text: isLast ? '' : rest };
 }
 
-/** Problems of one text. Several million short rows fit into 4 MiB, and each would have problems of its own. */
+/** Problems of one text. Several million short rows fit into 4 MiB, and each could have problems. */
 const mostProblems = 50_000;
 /** In lines. */
 const longestFile = 100_000_000;

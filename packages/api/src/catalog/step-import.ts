@@ -34,7 +34,7 @@ export function checkImport(database: Database, id: string): Promise<StepResult>
     if (!lock?.taken) return 'busy';
     await execute(transaction, duplicatesSql, [id]);
     await execute(transaction, missingSql, [id, 0, lastLine]);
-    // Not if it was cancelled meanwhile.
+    // Not if it has been cancelled.
     const [job] = await query<{ rejected: boolean }>(transaction, lockCheckedSql, [id]);
     if (!job) return 'ended';
     if (job.rejected) await endImport(transaction, id, 'rejected');
@@ -113,7 +113,7 @@ async function applyAtOnce(transaction: Transaction, slice: Slice): Promise<Step
     return 'ended';
   }
   await record(transaction, slice, await applySlice(transaction, slice, locked), 0);
-  // A product may have been created meanwhile. Then everything is rolled back and tried again.
+  // A product may have been created in the meantime. Then everything is rolled back and tried again.
   if ((await endOfSlice(transaction, { id: slice.id, after: 0 }, 1)) !== null)
     throw new RowsLeftError();
   await endImport(transaction, slice.id, 'applied');

@@ -165,7 +165,7 @@ storeTest('continues at the same event after a restore into another server', asy
 });
 
 storeTest(
-  'returns the stock movements of a product in the sequence in which its stock changed',
+  'returns the stock movements of a product in the order in which its stock changed',
   async ({ store }) => {
     const [ada, staff] = [await store.customer(), await store.staff()];
     const { api } = staff;

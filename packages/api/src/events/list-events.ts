@@ -42,7 +42,7 @@ interface FeedEvent extends LoggedEvent {
   readonly stream: EventStream['name'];
 }
 
-/** Reads both streams from one snapshot: an event that commits between the reads would come before one that is returned. */
+/** Reads both streams from one snapshot: an event that commits between the reads could sort before one already returned. */
 async function readFeed(
   database: Database,
   from: FeedPosition,

@@ -45,7 +45,7 @@ storeTest(
 
 // Failure case 18: docs/failure-cases.md
 storeTest(
-  'lets exactly one of a concurrent cancellation and shipment succeed',
+  'lets exactly one of a cancellation and a shipment succeed when they race',
   async ({ store }) => {
     const mug = await store.product({ stockQuantity: 100 });
     const [ada, staff] = [await store.customer(), await store.staff()];

@@ -6,7 +6,7 @@ import { viewOrder } from './read-order.ts';
 
 /**
  * Claims the oldest unclaimed order in a status for `leaseSeconds`; null if there is none. The claim ends when the order's
- * status changes, when it is released, or when the lease expires, so that another worker gets the order of one that crashed.
+ * status changes, when it is released, or when the lease expires, so that another worker can take over from one that crashed.
  */
 export async function claimNextOrder(
   database: Database,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMoney } from '../shared/money.ts';
-import { nothingChosen } from './order-row.ts';
+import { defaultFields } from './order-row.ts';
 import { decidePlacements } from './decide-placements.ts';
 import type { Decision, LockedProduct, PlacementRequest, PlacementState } from './placement.ts';
 
@@ -28,7 +28,7 @@ const cents = (min: number) =>
 const request: fc.Arbitrary<PlacementRequest> = fc.record({
   userId: fc.constantFrom('7', '8', '404'),
   placedBy: fc.constant('7'),
-  chosen: fc.constant(nothingChosen),
+  chosen: fc.constant(defaultFields),
   charges: fc.option(
     fc.array(
       fc.oneof(
@@ -289,7 +289,7 @@ function ask(...lines: [string, number][]): PlacementRequest {
   return {
     userId: '7',
     placedBy: '7',
-    chosen: nothingChosen,
+    chosen: defaultFields,
     key: undefined,
     lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
   };

@@ -33,7 +33,7 @@ storeTest(
 
     waits.sort((a, b) => a - b);
     console.log(
-      `placed ${waits.length * 5} orders meanwhile; median ${waits[waits.length >> 1]?.toFixed()} ms, maximum ${waits.at(-1)?.toFixed()} ms`,
+      `placed ${waits.length * 5} orders at the same time; median ${waits[waits.length >> 1]?.toFixed()} ms, maximum ${waits.at(-1)?.toFixed()} ms`,
     );
     expect(Math.max(...counts)).toBe(100);
     expect(counts.reduce((sum, count) => sum + count)).toBe(100_000);

@@ -33,9 +33,9 @@ interface ExpireOptions {
 }
 
 /**
- * Cancels the pending orders whose time is up, by the database's clock, and returns their stock: one pass over the due
- * deadlines in small transactions. Any number of processes may run it: each takes other orders. Orders of a product that
- * another transaction has locked are tried again when it is free, or in the next pass if it stays locked.
+ * Cancels the pending orders that have expired by the database's clock, and returns their stock: one pass over the due
+ * deadlines in small transactions. Any number of processes may run it: each takes different orders. Orders of a product
+ * that another transaction has locked are tried again when it is free, or in the next pass if it stays locked.
  *
  * It waits for a row only while it holds no other lock, and skips locked rows otherwise, so that it is never part of a
  * deadlock, and orders that are being placed wait at most for one batch. See docs/adr/0053-holds-that-expire.md.

@@ -2,8 +2,9 @@ import { query, type SqlTransaction } from '@order-store/db';
 import type { PlacementRequest } from './placement.ts';
 
 /**
- * How many of the orders that the customers placed within 24 hours have expired. Otherwise a customer could place orders
- * that expire without end: they count neither as open nor as cancelled. Runs no statement if no request may expire.
+ * How many of the orders that the customers placed within 24 hours have expired. Without this count, a customer could
+ * place expiring orders endlessly, since they count neither as open nor as cancelled. Runs no statement if no request
+ * may expire.
  */
 export async function readExpired(
   transaction: SqlTransaction,

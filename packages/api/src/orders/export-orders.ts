@@ -20,9 +20,9 @@ export const ordersExport = defineCsvExport({
 });
 
 /**
- * Yields the orders that exist at the start as CSV, oldest first, in chunks. Each chunk is a separate query after the last
- * row of the previous one, so memory use is constant and a slow reader holds no snapshot and no connection. An order
- * that changes meanwhile appears once, as it was when read.
+ * Yields the orders that exist at the start as CSV, oldest first, in chunks. Each chunk is a separate query after the
+ * last row of the previous one, so memory use is constant and a slow reader holds no snapshot and no connection. An
+ * order that changes during the export appears once, as it was when read.
  */
 export async function* exportOrders(
   { knex, pool }: Pick<Database, 'knex' | 'pool'>,

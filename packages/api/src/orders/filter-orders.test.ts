@@ -115,21 +115,18 @@ storeTest(
   },
 );
 
-storeTest(
-  'counts the totals of each order once, however often they are added',
-  async ({ store }) => {
-    const ada = await store.customer();
-    const mug = await store.product({ price: '4.50' });
-    for (let order = 0; order < 5; order++) await ada.place([[mug, 1]]);
-    const { database } = store;
-    await Promise.all([addOrderTotals(database), addOrderTotals(database)]);
-    await addOrderTotals(database, { batchSize: 2 });
-    await database.pool.query(`UPDATE order_totals_until SET transaction_id = '0', event_id = 0`);
-    expect(await addOrderTotals(database, { batchSize: 2 })).toBe(5);
-    expect(await store.count('order_totals WHERE total_amount = 4.50')).toBe(5);
-    expect(await store.violations()).toEqual([]);
-  },
-);
+storeTest('adds the total of each order once, however often the task runs', async ({ store }) => {
+  const ada = await store.customer();
+  const mug = await store.product({ price: '4.50' });
+  for (let order = 0; order < 5; order++) await ada.place([[mug, 1]]);
+  const { database } = store;
+  await Promise.all([addOrderTotals(database), addOrderTotals(database)]);
+  await addOrderTotals(database, { batchSize: 2 });
+  await database.pool.query(`UPDATE order_totals_until SET transaction_id = '0', event_id = 0`);
+  expect(await addOrderTotals(database, { batchSize: 2 })).toBe(5);
+  expect(await store.count('order_totals WHERE total_amount = 4.50')).toBe(5);
+  expect(await store.violations()).toEqual([]);
+});
 
 storeTest('binds cursors to every filter, and rejects the filters of staff', async ({ store }) => {
   const { ada, grace, staff, mug } = await fourOrders(store);

@@ -57,7 +57,7 @@ const fulfilmentConditions: Readonly<Record<OrderSummaryView['fulfilment'], stri
   unfulfilled: `orders.status IN ('pending', 'confirmed', 'cancelled') AND NOT ${hasShipments}`,
 };
 
-/** How many orders are few enough to be sorted for each page. Of a filter with more, each page finds its rows soon. */
+/** Up to this many matching orders are sorted for each page. With more matches, reading in list order soon fills a page. */
 const fewOrders = 20_000;
 
 async function whereTotal(

@@ -103,7 +103,7 @@ storeTest('ships, cancels and returns single units of an order', async ({ store 
   ]);
 });
 
-storeTest('decides races for single units once', async ({ store }) => {
+storeTest('lets exactly one call win a race for a unit', async ({ store }) => {
   const [ada, staff] = [await store.customer(), await store.staff()];
   const mug = await store.product({ stockQuantity: 100 });
   const spoon = await store.product({ stockQuantity: 100 });
@@ -183,7 +183,7 @@ storeTest('decides races for single units once', async ({ store }) => {
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('owes back what was paid for cancelled and returned units', async ({ store }) => {
+storeTest('lists what was paid for cancelled and returned units as due back', async ({ store }) => {
   const { staff, order } = await confirmedOrder(store);
   const [mugs, trays] = order.items.map(({ id }) => id);
   const pay = (kind: 'captured' | 'refunded', amount: string, reference: string) =>
@@ -299,7 +299,7 @@ storeTest('rejects what is not left to cancel, ship, deliver or return', async (
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('counts orders that the previous release ships as shipped whole', async ({ store }) => {
+storeTest('treats orders shipped by the previous release as fully shipped', async ({ store }) => {
   const { staff, order, mug } = await confirmedOrder(store);
   const itemId = order.items[0]?.id ?? '';
   const { id } = order;

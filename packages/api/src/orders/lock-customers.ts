@@ -1,6 +1,6 @@
 import { execute, query, type SqlTransaction, type Transaction } from '@order-store/db';
 
-/** What a customer's lock is for. Operations of different kinds do not wait for each other. */
+/** The purpose of a customer lock. Operations of different kinds do not wait for each other. */
 type CustomerLock = keyof typeof locks;
 
 /** The first key of PostgreSQL's advisory locks, random so that other programs do not use it. */

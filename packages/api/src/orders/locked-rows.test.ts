@@ -14,7 +14,7 @@ import {
   type TestUser,
 } from '../testing/index.ts';
 import { randomOrderNumber } from './order-number.ts';
-import { nothingChosen } from './order-row.ts';
+import { defaultFields } from './order-row.ts';
 import { createOrdersMetrics } from './orders-metrics.ts';
 import type { PlacementRequest } from './placement.ts';
 import { PlacementQueue, type PlacementSettings } from './placement-queue.ts';
@@ -339,13 +339,13 @@ function requestOf({ id: userId }: TestUser, { id: productId }: Product): Placem
   return {
     userId,
     placedBy: userId,
-    chosen: nothingChosen,
+    chosen: defaultFields,
     lines: [{ productId, quantity: 1 }],
     key: undefined,
   };
 }
 
-/** A queue with settings of its own. */
+/** A queue with its own settings. */
 function queueOf({ database }: TestStore, settings: Partial<PlacementSettings> = {}) {
   return new PlacementQueue({
     database,

@@ -157,7 +157,7 @@ ${condition}
 ORDER BY next.transaction_id, next.id`;
 }
 
-/** What happened to the status and the units of an order, oldest first. Payments have a ledger of their own. */
+/** What happened to the status and the units of an order, oldest first. Payments have a separate ledger. */
 export const historySql = `
 WITH units AS (${entriesOfOrderSql('$1')})
 SELECT ${eventColumns('units.entries')}

@@ -6,7 +6,7 @@ import type { Services } from '../platform/services.ts';
 import { expireOrders } from './expire-orders.ts';
 
 /**
- * Cancels orders whose time is up, every second until stopped. Safe in every process. Failures are logged and retried.
+ * Cancels expired orders every second until stopped. Safe in every process. Failures are logged and retried.
  */
 export function startOrderExpiry({
   database,

@@ -14,7 +14,7 @@ const maxBuffers = 8000;
 
 // Failure case 29: docs/failure-cases.md. Compares buffers, not time.
 storeTest(
-  'reads each filter of a million orders from an index, rare or frequent, also deep in the list',
+  'filters a million orders by index, for rare and frequent matches, even deep in the list',
   { timeout: 1_800_000 },
   async ({ store }) => {
     const { database, services } = store;

@@ -12,7 +12,7 @@ import type { ProductView } from '../products/index.ts';
 import { feedDeliveries } from '../webhooks/feed-deliveries.ts';
 import { expireOrders } from './expire-orders.ts';
 
-storeTest('cancels an order whose time is up, once, and says why', async ({ store }) => {
+storeTest('cancels an expired order once, with the cause', async ({ store }) => {
   const mug = await store.product({ stockQuantity: 10 });
   const [ada, staff] = [await store.customer(), await store.staff()];
   await staff.api.webhooks.create({ url: 'https://example.com/hook', events: ['order.cancelled'] });
@@ -149,48 +149,53 @@ storeTest('removes the deadline when an order leaves pending in any way', async 
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('decides expiry and each other change of an order under its lock', async ({ store }) => {
-  const mug = await store.product({ stockQuantity: 100 });
-  const [ada, staff] = [await store.customer(), await store.staff()];
-  const changes = {
-    confirm: ({ id }: { id: string }) => staff.api.orders.confirm({ id }),
-    cancel: ({ id }: { id: string }) => ada.api.orders.cancel({ id }),
-    extendHold: ({ id }: { id: string }) =>
-      staff.api.orders.extendHold({ id, expiresInSeconds: 600 }),
-    pay: ({ id }: { id: string }) =>
-      staff.api.payments.record({
-        orderId: id,
-        provider: 'stripe',
-        reference: `pi_${id}`,
-        kind: 'captured',
-        amount: '10.00',
-      }),
-  };
-  for (const [name, change] of Object.entries(changes)) {
-    for (let round = 0; round < 8; round++) {
-      const order = await hold(ada, mug, 1, 60);
-      await pass(store, order.id);
-      const [, attempt] = await Promise.allSettled([expireOrders(store.database), change(order)]);
-      const { status, payment } = await ada.api.orders.get({ id: order.id });
-      const causes = (await ada.api.orders.history({ id: order.id })).map(({ cause }) => cause);
-      const hasExpired = causes.includes('expired');
-      if (name !== 'pay') expect(attempt.status).toBe(hasExpired ? 'rejected' : 'fulfilled');
-      else expect(payment.status).toBe(hasExpired ? 'refund_due' : 'paid');
-      expect(causes).toHaveLength(name === 'extendHold' && !hasExpired ? 1 : 2);
-      const wins = {
-        confirm: 'confirmed',
-        cancel: 'cancelled',
-        extendHold: 'pending',
-        pay: 'confirmed',
-      };
-      expect({ name, status }).toEqual({
-        name,
-        status: hasExpired ? 'cancelled' : Object.entries(wins).find(([key]) => key === name)?.[1],
-      });
+storeTest(
+  'lets exactly one of an expiry and a concurrent change of the order win',
+  async ({ store }) => {
+    const mug = await store.product({ stockQuantity: 100 });
+    const [ada, staff] = [await store.customer(), await store.staff()];
+    const changes = {
+      confirm: ({ id }: { id: string }) => staff.api.orders.confirm({ id }),
+      cancel: ({ id }: { id: string }) => ada.api.orders.cancel({ id }),
+      extendHold: ({ id }: { id: string }) =>
+        staff.api.orders.extendHold({ id, expiresInSeconds: 600 }),
+      pay: ({ id }: { id: string }) =>
+        staff.api.payments.record({
+          orderId: id,
+          provider: 'stripe',
+          reference: `pi_${id}`,
+          kind: 'captured',
+          amount: '10.00',
+        }),
+    };
+    for (const [name, change] of Object.entries(changes)) {
+      for (let round = 0; round < 8; round++) {
+        const order = await hold(ada, mug, 1, 60);
+        await pass(store, order.id);
+        const [, attempt] = await Promise.allSettled([expireOrders(store.database), change(order)]);
+        const { status, payment } = await ada.api.orders.get({ id: order.id });
+        const causes = (await ada.api.orders.history({ id: order.id })).map(({ cause }) => cause);
+        const hasExpired = causes.includes('expired');
+        if (name !== 'pay') expect(attempt.status).toBe(hasExpired ? 'rejected' : 'fulfilled');
+        else expect(payment.status).toBe(hasExpired ? 'refund_due' : 'paid');
+        expect(causes).toHaveLength(name === 'extendHold' && !hasExpired ? 1 : 2);
+        const wins = {
+          confirm: 'confirmed',
+          cancel: 'cancelled',
+          extendHold: 'pending',
+          pay: 'confirmed',
+        };
+        expect({ name, status }).toEqual({
+          name,
+          status: hasExpired
+            ? 'cancelled'
+            : Object.entries(wins).find(([key]) => key === name)?.[1],
+        });
+      }
     }
-  }
-  expect(await store.violations()).toEqual([]);
-});
+    expect(await store.violations()).toEqual([]);
+  },
+);
 
 // Failure case 81: docs/failure-cases.md
 storeTest('sweeps from several processes while orders are placed', async ({ store }) => {
@@ -223,7 +228,7 @@ storeTest('sweeps from several processes while orders are placed', async ({ stor
 });
 
 storeTest(
-  'leaves orders that need a locked product for later, and expires the others',
+  'expires orders without a locked product first, and the others later',
   async ({ store }) => {
     const [mug, jug] = [await store.product(), await store.product()];
     const ada = await store.customer();
@@ -240,21 +245,24 @@ storeTest(
   },
 );
 
-storeTest('leaves an order for later that a later transaction has changed', async ({ store }) => {
-  const [mug, ada] = [await store.product(), await store.customer()];
-  const order = await hold(ada, mug, 1, 60);
-  await pass(store, order.id);
-  const sweepAfter = async (transactionId: string) => {
-    // Its event would be read after that of the expiry.
-    await store.database.pool.query(`UPDATE order_events SET transaction_id = ${transactionId}`);
-    await expireOrders(store.database);
-    return (await ada.api.orders.get({ id: order.id })).status;
-  };
-  expect(await sweepAfter(`'9000000000000000000'`)).toBe('pending');
-  expect(await sweepAfter('pg_current_xact_id()')).toBe('cancelled');
-});
+storeTest(
+  'leaves an order that a later transaction has changed to the next pass',
+  async ({ store }) => {
+    const [mug, ada] = [await store.product(), await store.customer()];
+    const order = await hold(ada, mug, 1, 60);
+    await pass(store, order.id);
+    const sweepAfter = async (transactionId: string) => {
+      // Its event would be read after that of the expiry.
+      await store.database.pool.query(`UPDATE order_events SET transaction_id = ${transactionId}`);
+      await expireOrders(store.database);
+      return (await ada.api.orders.get({ id: order.id })).status;
+    };
+    expect(await sweepAfter(`'9000000000000000000'`)).toBe('pending');
+    expect(await sweepAfter('pg_current_xact_id()')).toBe('cancelled');
+  },
+);
 
-storeTest('waits for a product that is locked for a moment', async ({ store }) => {
+storeTest('waits for a product that is locked for a short time', async ({ store }) => {
   const [mug, ada] = [await store.product({ stockQuantity: 5 }), await store.customer()];
   const order = await hold(ada, mug, 1, 60);
   await pass(store, order.id);

@@ -89,7 +89,7 @@ databaseTest('mails nothing to an address until it is verified', async ({ databa
   expect(await store.count('order_receipts')).toBe(0);
 });
 
-databaseTest('does not flood an address: twenty receipts an hour', async ({ database }) => {
+databaseTest('sends at most twenty receipts an hour to an address', async ({ database }) => {
   await using smtp = await startSmtpCatcher();
   const store = await openStore(database, smtp);
   await beginReceipts(database);

@@ -63,7 +63,7 @@ export async function addReceipts(database: Database, signal?: AbortSignal): Pro
 export async function sendReceipts(services: ReceiptServices, signal?: AbortSignal): Promise<void> {
   const { pool } = services.database;
   while (signal?.aborted !== true) {
-    // The time of the next attempt keeps other processes from sending it meanwhile.
+    // Moving the next attempt keeps other processes from sending it at the same time.
     const [due] = await query<{ orderId: string; attempts: number }>(pool, claimSql);
     if (!due) return;
     const { orderId, attempts } = due;
@@ -84,7 +84,8 @@ export async function sendReceipts(services: ReceiptServices, signal?: AbortSign
 /** Returns whether nothing is left to do: false if the customer must not get the mail yet. */
 async function sendReceipt(services: ReceiptServices, orderId: string): Promise<boolean> {
   const { database, mailer, receiptMails, shopName } = services;
-  // Before the order is read: a customer may place thousands of large ones, and other receipts wait meanwhile.
+  // Checked before the order is read: a customer may place thousands of large orders, and reading them would delay
+  // other receipts.
   const [recipient] = await query<Recipient>(database.pool, recipientSql, [orderId]);
   if (!recipient) return true;
   const { email, isVerified } = recipient;

@@ -16,8 +16,8 @@ const ChargeView = z.object({ kind: z.enum(chargeKinds), label: z.string(), amou
 
 /**
  * The definition of an order. Reading, listing, events, webhooks and the export take their fields from it. A field that
- * is no column of `orders` has its expression in `sql`, one that the customer sets in `orders.place` its schema in `input`.
- * `csv` is the field's column in the export; null leaves it out.
+ * is not a column of `orders` has its expression in `sql`; one that the customer sets in `orders.place` has its schema
+ * in `input`. `csv` is the field's column in the export; null leaves it out.
  */
 export const orderRow = defineRow(Order, {
   id: { type: 'bigint', schema: z.string(), csv: null },
@@ -79,4 +79,4 @@ export type ChosenFields = {
 };
 
 /** What is stored when the customer chooses nothing. */
-export const nothingChosen: ChosenFields = z.object(orderRow.inputs).parse({});
+export const defaultFields: ChosenFields = z.object(orderRow.inputs).parse({});

@@ -131,7 +131,7 @@ const Step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 storeTest(
-  'does what a model of its units does, step by step',
+  'matches a model of the units after every step',
   { timeout: fuzzTimeout() },
   async ({ store }) => {
     const [ada, staff] = [await store.customer(), await store.staff()];

@@ -96,7 +96,7 @@ export async function placeBatch(
   };
   const retries = (error: unknown): boolean => {
     if (error instanceof CommitUnknownError) inDoubt = latest;
-    // A terminated backend is replaced immediately. When the database is down, the caller should learn it soon.
+    // A terminated backend is replaced immediately. When the database is down, the caller should know soon.
     if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
     return isRetryable(error) || lostRace(error);
   };

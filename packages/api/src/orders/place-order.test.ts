@@ -8,7 +8,7 @@ import {
   TestStore,
 } from '../testing/index.ts';
 import { databaseTest } from '@order-store/db/testing/vitest';
-import { nothingChosen } from './order-row.ts';
+import { defaultFields } from './order-row.ts';
 import { placeBatch } from './place-batch.ts';
 import { randomOrderNumber } from './order-number.ts';
 import type { PlacementRequest } from './placement.ts';
@@ -297,7 +297,7 @@ storeTest('rejects only the faulty orders of a batch', async ({ store }) => {
   const ask = (lines: [{ id: string }, number][], userId = ada.id): PlacementRequest => ({
     userId,
     placedBy: ada.id,
-    chosen: nothingChosen,
+    chosen: defaultFields,
     key: undefined,
     lines: lines.map(([{ id }, quantity]) => ({ productId: id, quantity })),
   });

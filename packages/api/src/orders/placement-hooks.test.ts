@@ -225,7 +225,7 @@ databaseTest('stores nothing if a hook fails', async ({ database }) => {
   expect(await store.violations()).toEqual([]);
 });
 
-databaseTest('hooks send no statements but their own', async ({ database }) => {
+databaseTest('empty hooks send no additional statements', async ({ database }) => {
   const sent: string[] = [];
   database.observers.add({
     statement({ name, text }) {

@@ -9,7 +9,7 @@ import { keyOf, type PlacementRequest, type PlacementState } from './placement.t
 /**
  * Functions of the embedding program that take part in placing orders. Each runs once per batch, in the batch's
  * transaction, and again if the transaction is retried: what they write is stored with the orders or not at all.
- * Products stay locked meanwhile, so hooks should only run SQL.
+ * Products stay locked while they run, so hooks should only run SQL.
  */
 export interface PlacementHooks<Metadata extends object = JsonObject> {
   /** Runs when the products are locked, before the orders are decided: may reject requests and add charges. */

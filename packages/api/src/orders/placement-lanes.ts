@@ -40,8 +40,8 @@ interface WaitingPlacement {
 
 /**
  * Requests that wait for rows that other transactions have locked, in one lane per row. One transaction per lane waits
- * in the database and holds no lock meanwhile. When it gets the row, it places the first requests of the lane, and the
- * others are released, so that a product that is only popular does not keep a lane.
+ * in the database without holding any other lock. When it gets the row, it places the first requests of the lane, and
+ * the others are released, so that a product that is merely popular does not keep a lane.
  */
 export class PlacementLanes {
   readonly #options: PlacementLanesOptions;

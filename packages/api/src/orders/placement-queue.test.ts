@@ -4,7 +4,7 @@ import { databaseTest } from '@order-store/db/testing/vitest';
 import { expect } from 'vitest';
 import { policyOf } from '../shared/reasons.ts';
 import { fulfilled, rejection, rejections, storeTest, TestStore } from '../testing/index.ts';
-import { nothingChosen } from './order-row.ts';
+import { defaultFields } from './order-row.ts';
 import { startTcpProxy } from '../testing/tcp-proxy.ts';
 
 // Failure case 3: docs/failure-cases.md
@@ -80,7 +80,7 @@ storeTest('does not place an order aborted before its batch starts', async ({ st
   const request = {
     userId: ada.id,
     placedBy: ada.id,
-    chosen: nothingChosen,
+    chosen: defaultFields,
     lines: [{ productId: mug.id, quantity: 1 }],
     key: undefined,
   };
@@ -140,7 +140,7 @@ databaseTest('reports an unknown outcome when it cannot be determined', async ({
   const requests = [ada, grace].map((user, index) => ({
     userId: user.id,
     placedBy: user.id,
-    chosen: nothingChosen,
+    chosen: defaultFields,
     lines: [{ productId: mug.id, quantity: 1 }],
     key: index === 0 ? undefined : { key: 'key', requestHash: 'ab' },
   }));

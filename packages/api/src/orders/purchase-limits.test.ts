@@ -145,7 +145,7 @@ databaseTest(
   },
 );
 
-databaseTest('reads what customers bought only of products with a limit', async ({ database }) => {
+databaseTest('reads earlier purchases only for products with a limit', async ({ database }) => {
   const sent: string[] = [];
   database.observers.add({
     statement({ name, text }) {

@@ -195,7 +195,7 @@ UNION ALL
 SELECT false, id, '', '', 0, 0, false, NULL FROM products
 WHERE id = ANY ($1::bigint[]) AND id NOT IN (SELECT id FROM free)`;
 
-/** Nobody orders for a user whose personal data was erased. The lock keeps it from being erased meanwhile. */
+/** Nobody orders for a user whose personal data was erased. The lock keeps it from being erased in the meantime. */
 const present = 'FROM users WHERE id = ANY ($1::bigint[]) AND erased_at IS NULL';
 
 const knownFrom = (users: string) => `

@@ -23,7 +23,7 @@ const typed = [
 ];
 
 // Failure case 62: docs/failure-cases.md
-storeTest('finds an order by its number however it was typed', async ({ store }) => {
+storeTest('finds an order by its number in any spelling', async ({ store }) => {
   const ada = await store.customer();
   const mug = await store.product({ stockQuantity: 9 });
   const order = await ada.place([[mug, 1]]);
@@ -57,6 +57,6 @@ storeTest('finds an order by its number however it was typed', async ({ store })
     });
 });
 
-test('a number in upper case of another form is found in lower case and with other dashes', () => {
+test('finds an upper-case number of another format in lower case and with other dashes', () => {
   expect(possibleOrderNumbers('inv – 2024–7')).toContain('INV-2024-7');
 });

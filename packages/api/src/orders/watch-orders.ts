@@ -122,7 +122,7 @@ async function* follow(
   }
 }
 
-/** What happened since, read at the subscriber's pace; at the end everything later comes into the mailbox. */
+/** Past events, read at the subscriber's pace; once it has caught up, later events go into the mailbox. */
 async function* missed(
   { orderFeed, countPage, subscriber, signal }: Following,
   from: EventPosition,
@@ -143,7 +143,7 @@ async function* missed(
       continue;
     }
     if (joined) return;
-    // What has gathered was read before the mailbox begins to fill; now for what came meanwhile.
+    // Events committed before the mailbox starts to fill have been read. Now read those committed in between.
     joined = await orderFeed.join(subscriber);
     if (!isAfter(joined, last)) return;
   }
@@ -161,8 +161,8 @@ function startOf(page: readonly OrderChange[]) {
 }
 
 /**
- * What a page with more behind it counts as: one call of a customer could otherwise read everything that ever happened to
- * thousands of orders, again and again. A client that is rejected continues later where it stopped.
+ * The cost of a page that is followed by more. Otherwise one call could repeatedly read the whole history of thousands
+ * of orders. A rejected client continues later where it stopped.
  */
 function pageOf(bytes: number): CountedCall {
   const weight = Math.max(1, pointsOfAnswer(bytes));
@@ -182,7 +182,7 @@ function updateOf(
   return tracked(formatPosition(position), { event: visibleEvent(actor, event), order });
 }
 
-/** Another's order is ORDER_NOT_FOUND, like a missing one. */
+/** Someone else's order is ORDER_NOT_FOUND, like a missing one. */
 async function watchedBy(
   { pool }: Services['database'],
   actor: Actor,

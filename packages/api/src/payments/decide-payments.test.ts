@@ -54,7 +54,7 @@ test('equals recording the payments one after another', () => {
   );
 });
 
-test('gives the same results without what is not recorded', () => {
+test('gives the same results without the rejected requests', () => {
   fc.assert(
     fc.property(batch, ({ requests, status, confirmedBy }) => {
       const decided = decidePayments(requests, stateOf(status), confirmedBy);

@@ -117,7 +117,7 @@ function decideNew(
   return { outcome: 'recorded', order: { ...order, status, sums }, confirms, bindsReference };
 }
 
-/** The sums after a payment. They do not depend on the sequence of payments. */
+/** The sums after a payment. They do not depend on the order of payments. */
 function withPayment(sums: PaymentSums, { kind, amount }: RecordPayment): PaymentSums {
   const cents = parseMoney(amount);
   const changed: Record<RecordPayment['kind'], Partial<PaymentSums>> = {

@@ -40,7 +40,7 @@ export interface LockedOrder {
 export interface PaymentState {
   /** The locked orders by id. */
   readonly orders: ReadonlyMap<string, LockedOrder>;
-  /** The orders that another transaction has locked, or has changed meanwhile. */
+  /** The orders that another transaction has locked or changed. */
   readonly held: ReadonlySet<string>;
   /** The payments of each reference, oldest first, by {@link referenceOf}. A reference without payments is not bound yet. */
   readonly payments: ReadonlyMap<string, readonly PaymentView[]>;

@@ -63,7 +63,7 @@ storeTest('records concurrent payments in far fewer transactions', async ({ stor
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('adds the events of an order in the sequence of its payments', async ({ store }) => {
+storeTest('adds the events of an order in the order of its payments', async ({ store }) => {
   const { staff, orders } = await shop(store, 1);
   const [id = ''] = orders;
   const results = await Promise.all(

@@ -42,7 +42,7 @@ export function recordBatch(
     {
       settings: mode === 'skip' ? { ...batchSettings, lock_timeout: lockWaitMs } : batchSettings,
       retries(error) {
-        // A terminated backend is replaced immediately. When the database is down, the caller should learn it soon.
+        // A terminated backend is replaced immediately. When the database is down, the caller should know soon.
         if (isConnectionLost(error)) return ++losses <= maxConnectionLosses;
         return isRetryable(error) || races.has(constraintOf(error) ?? '');
       },

@@ -35,10 +35,7 @@ export async function recordPayment(
   return result.answer;
 }
 
-/**
- * Waits until the order is free, for at most PostgreSQL's lock_timeout, in a transaction that holds no other lock
- * meanwhile.
- */
+/** Waits until the order is free, for at most PostgreSQL's lock_timeout, in a transaction that holds no other lock. */
 async function recordAlone(
   services: Pick<Services, 'database' | 'paymentConfirms'>,
   request: PaymentRequest,

@@ -84,7 +84,7 @@ storeTest('archives and restores once, and audits both', async ({ store }) => {
     });
 });
 
-storeTest('places no order for archived products; earlier orders go on', async ({ store }) => {
+storeTest('places no order for archived products; earlier orders continue', async ({ store }) => {
   const { api } = await store.staff();
   const ada = await store.customer();
   const products = await Promise.all([store.product(), store.product(), store.product()]);

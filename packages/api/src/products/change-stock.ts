@@ -63,13 +63,9 @@ export async function setStock(
     const product = await lockProduct(transaction, id);
     if (product.stockQuantity !== expectedQuantity) {
       const current = await viewProduct(transaction, id);
-      throw new DomainError(
-        'STOCK_CHANGED',
-        `The stock was changed to ${current.stockQuantity} meanwhile`,
-        {
-          current,
-        },
-      );
+      throw new DomainError('STOCK_CHANGED', `The stock has changed to ${current.stockQuantity}`, {
+        current,
+      });
     }
     return move(transaction, origin, actor, product, {
       kind: 'count',

@@ -48,7 +48,7 @@ export type ProductList = (
   input: SortedFilter & { readonly limit: number; readonly cursor?: string | null | undefined },
 ) => Promise<{ items: ProductView[]; nextCursor: string | null }>;
 
-/** Everyone looks at the same first page: those who ask for one page together share its query. */
+/** Most callers read the same first page: concurrent reads of a page share its query. */
 export function createProductList(reads: PublicReads, signer: CursorSigner): ProductList {
   return singleFlight((input) => {
     const { search, inStock, minPrice, maxPrice, metadata } = input;

@@ -8,7 +8,7 @@ export type CategoryList = (input: {
   readonly includeArchived?: boolean | undefined;
 }) => Promise<{ items: CategoryView[] }>;
 
-/** Every visitor asks for them: calls at the same time share a query. */
+/** Every visitor reads them: concurrent calls share a query. */
 export function createCategoryList(reads: PublicReads): CategoryList {
   return singleFlight(({ includeArchived = false }) =>
     reads.limited(async (transaction) => ({
@@ -31,7 +31,7 @@ const isCategory = `jsonb_typeof(metadata -> 'category') = 'string' AND length(m
 
 /**
  * Reads the first entry of each category in the index, by skipping to the next greater one, and then a bounded number of its
- * products. PostgreSQL has no such scan of its own: https://wiki.postgresql.org/wiki/Loose_indexscan
+ * products. PostgreSQL has no such scan: https://wiki.postgresql.org/wiki/Loose_indexscan
  */
 const sql = `
 WITH RECURSIVE categories AS (

@@ -9,8 +9,8 @@ export async function lockProduct(transaction: Transaction, id: string): Promise
 }
 
 /**
- * Locks the products' rows until the transaction ends. It waits long only for one row at a time, while it holds no other
- * product, so that orders for the others are not delayed. With locks held it waits for less than
+ * Locks the products' rows until the transaction ends. It waits long only for one row at a time and only while it holds
+ * no other product, so that orders for other products are not delayed. With locks held it waits for less than
  * PostgreSQL's deadlock_timeout.
  */
 export async function lockProducts(

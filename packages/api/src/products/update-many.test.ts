@@ -235,7 +235,7 @@ storeTest('changes prices while customers buy, once for each call', async ({ sto
   expect(new Set(items.map(({ price }) => price)).size).toBe(1);
   expect(['14.10', '14.20', '14.30', '14.31', '14.41', '14.52']).toContain(items[0]?.price);
 
-  // Retries with a key, also at once, return the first answer.
+  // Retries with a key, even concurrent ones, return the first answer.
   const rise = { ids, price: { amount: '1' }, idempotencyKey: 'rise' };
   const { api } = staff[0];
   const answers = await Promise.all([1, 2, 3].map(() => api.products.updateMany(rise)));

@@ -8,7 +8,7 @@ import {
   type TestUser,
 } from '../testing/index.ts';
 
-test('lists and exports who has units of a product, without cancelled and returned ones', async () => {
+test('lists and exports the customers who have units of a product, not counting cancelled and returned ones', async () => {
   await using api = await startTestApi();
   const { store } = api;
   const staff = await store.staff();

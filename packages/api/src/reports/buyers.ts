@@ -56,7 +56,7 @@ export const buyersExport = defineCsvExport({
   parts: ({ database }, { productId }) => exportBuyers(database, productId),
 });
 
-/** Yields the buyers of a product as CSV, in chunks. Each chunk is a query of its own. PRODUCT_NOT_FOUND */
+/** Yields the buyers of a product as CSV, in chunks. Each chunk is a separate query. PRODUCT_NOT_FOUND */
 async function* exportBuyers(database: Database, productId: string): AsyncGenerator<string> {
   await checkProduct(database, productId);
   yield csvRecord([
@@ -84,7 +84,7 @@ function recordOf({ id, name, email, orders, units, lastOrder }: BuyerView): str
   return csvRecord([id, name, email, orders, units, orderNumber, createdAt]);
 }
 
-/** Otherwise the id of no product looks like a product that nobody bought. */
+/** Otherwise a nonexistent product would look like one that nobody bought. */
 async function checkProduct({ knex }: Database, id: string): Promise<void> {
   if (!(await Product.query(knex).findById(id).select('id'))) throw productsNotFound([id]);
 }

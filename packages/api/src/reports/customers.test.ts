@@ -3,7 +3,7 @@ import { rejection, storeTest } from '../testing/index.ts';
 import { customerFigures } from './customers.ts';
 
 storeTest(
-  'says how many orders customers have, what they spent and their last order',
+  'returns how many orders customers have, what they spent and their last order',
   async ({ store }) => {
     const [staff, ada, bob] = [await store.staff(), await store.customer(), await store.customer()];
     const { orders, reports } = staff.api;

@@ -14,7 +14,7 @@ export interface CustomerFiguresView {
   lastOrder: { id: string; orderNumber: string; createdAt: string } | null;
 }
 
-/** What these customers have ordered, in the sequence of `ids`, without ids of no user. */
+/** What these customers have ordered, in the order of `ids`. Ids without a user are left out. */
 export async function customerFigures(
   { pool }: Database,
   ids: readonly string[],

@@ -54,7 +54,7 @@ export const reportsRouter = router({
 
   /**
    * Returns the stock of every product at both ends of a range, by default of yesterday, and what changed it in between.
-   * Archived products are included; deleted ones, which nobody ever ordered, are not, nor are those created after the range.
+   * Archived products are included; deleted ones, which were never ordered, are not, nor are those created after the range.
    * Throws INVALID_CURSOR.
    */
   stock: staffProcedure

@@ -337,7 +337,7 @@ storeTest('rolls up again after a restore into another server', async ({ store }
   expect(await store.violations()).toEqual([]);
 });
 
-storeTest('computes the figures again from a position ahead of the server', async ({ store }) => {
+storeTest('recomputes the figures if the position is ahead of the server', async ({ store }) => {
   const { pool } = store.database;
   const { staff, sell } = await shop(store);
   await sell('2026-03-01T12:00:00Z', 2, '3.00');

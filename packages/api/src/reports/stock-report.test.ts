@@ -11,7 +11,7 @@ import {
 } from '../testing/index.ts';
 
 storeTest(
-  'the stock at every instant is that of the history, and what moved leads from one to the other',
+  'the stock at every instant matches the history, and the changes add up',
   async ({ store }) => {
     const [staff, ada] = [await store.staff(), await store.customer()];
     const { orders, products, reports } = staff.api;
@@ -128,7 +128,7 @@ storeTest(
 );
 
 storeTest(
-  'a day begins and ends in its time zone, when the clocks change as well',
+  'a day begins and ends in its time zone, even when the clocks change',
   async ({ store }) => {
     const { reports } = (await store.staff()).api;
     const { id } = await store.product({ stockQuantity: 0 });
@@ -153,7 +153,7 @@ storeTest(
   },
 );
 
-test('exports the report as CSV for staff, and the audit log says who did', async () => {
+test('exports the report as CSV for staff and records it in the audit log', async () => {
   await using api = await startTestApi();
   const [staff, ada] = [await api.store.staff(), await api.store.customer()];
   const mug = await api.store.product({ sku: 'MUG', name: '=Mug', stockQuantity: 5 });

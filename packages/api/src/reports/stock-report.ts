@@ -57,7 +57,7 @@ export const stockExport = defineCsvExport({
   parts: ({ database, cursors }, filter) => exportStock(database, cursors, filter),
 });
 
-/** Yields the report as CSV, in chunks. Each chunk is a snapshot of its own. VALIDATION_FAILED */
+/** Yields the report as CSV, in chunks. Each chunk is a separate snapshot. VALIDATION_FAILED */
 async function* exportStock(
   database: Database,
   signer: CursorSigner,

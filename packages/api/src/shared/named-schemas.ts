@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The output schemas that have a name of their own in the OpenAPI document, such as `Order`. */
+/** The output schemas that have a name in the OpenAPI document, such as `Order`. */
 export const namedSchemas = z.registry<{ id: string }>();
 
 /** Adds a feature's schemas by name; see `defineFeature`. */

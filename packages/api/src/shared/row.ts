@@ -5,7 +5,7 @@ import type { z } from 'zod';
 export interface Field<Value> {
   readonly type: 'bigint' | 'int' | 'json' | 'numeric' | 'text' | 'timestamp';
   readonly schema: z.ZodType<Value>;
-  /** The expression of a field that is no column, for a row of `table`: usually a subquery on a table beside it. */
+  /** The expression of a field that is not a column, for a row of `table`: usually a subquery on another table. */
   readonly sql?: (table: string) => string;
   /** The schema of the input that sets the field when a row is created; without it, callers do not set the field. */
   readonly input?: z.ZodType<Value>;

@@ -5,7 +5,7 @@ import { procedures, type ProcedureFacts } from './procedures.ts';
 import { makeSample, type Sample } from './sample.ts';
 import { TestStore } from './test-store.ts';
 
-// A program of its own, so that a release's list of calls can run from that release's sources: node
+// A separate program, so that a release's list of calls can run from that release's sources: node
 // call-every-procedure.ts DATABASE_URL. For each input line, the URL of an API on that database, it calls every
 // procedure as every allowed caller and prints a line [{"procedure", "by", "problem"}, …], where a null problem
 // means success. Later releases run this file from earlier ones, so its interface must not change.

@@ -83,9 +83,10 @@ export async function insertUser(
 }
 
 /**
- * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if nobody else did since `expectedVersion`; else
- * VERSION_CONFLICT with the current row. No API key changes an e-mail, since it opens the way to the account, and nobody
- * that of other staff: FORBIDDEN. See {@link changeEmail} and {@link protectStaff}.
+ * Changes name, e-mail and, for staff, metadata (a JSON merge patch) if the version is still `expectedVersion`;
+ * otherwise VERSION_CONFLICT with the current row. FORBIDDEN if an API key would change an e-mail, which would allow
+ * taking over the account, or if anyone else would change that of staff. See {@link changeEmail} and {@link
+ * protectStaff}.
  */
 export async function updateUser(
   services: Services,

@@ -12,8 +12,8 @@ export interface VerificationLink {
 
 /**
  * Creates the link that verifies an address, which the account has or wants to have. It works once, for a day, and
- * replaces an earlier link. Whether the account's present address is verified does not change. Does nothing for a user
- * who was erased meanwhile.
+ * replaces an earlier link. Whether the account's current address is verified does not change. Does nothing for a user
+ * who has been erased.
  */
 export async function createVerification(
   on: Queryable,

@@ -10,7 +10,7 @@ import {
 import { personalDetails } from '../platform/audit/personal-details.ts';
 
 /**
- * Deletes or replaces everything personal of a locked user, whose orders are locked as well. ADR 63 lists what stays and
+ * Deletes or replaces all personal data of a locked user, whose orders are locked as well. ADR 63 lists what stays and
  * why; `npm run verify` checks the result.
  */
 export async function erasePersonalData(
@@ -35,7 +35,7 @@ export async function erasePersonalData(
   await run(unverifiedLinksSql, email);
   await run(auditSql, erasedText, JSON.stringify(personalDetails));
   await run(usersSql, erasedName, erasedEmail(id));
-  // Deliveries of what was not yet erased are not created from now on, and the earlier ones are visible.
+  // From now on, no deliveries are created from data that is not erased yet, and earlier deliveries are visible.
   await execute(transaction, 'SELECT FROM webhook_positions ORDER BY stream FOR UPDATE');
   await run(deliveriesByUserSql, `"by": ?\\{"id": ?"${id}"`, erasedName, erasedText);
   await run(deliveriesOfOrdersSql, erasedText);

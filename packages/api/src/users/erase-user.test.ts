@@ -231,7 +231,7 @@ storeTest(
 );
 
 storeTest(
-  'leaves nothing of erased staff in imports and in what receivers of webhooks answered',
+  'leaves nothing of erased staff in imports and in stored responses of webhook receivers',
   async ({ store }) => {
     await using served = await serveStore(store);
     const boss = await store.staff('Boss');
@@ -294,7 +294,7 @@ storeTest('an erased account can no longer be changed or used', async ({ store }
 });
 
 storeTest(
-  'erases all of a user who signs in, orders and changes the account meanwhile',
+  'erases everything of a user who signs in, orders and changes the account at the same time',
   async ({ store }) => {
     const { api } = await store.staff('Boss');
     const mug = await store.product({ stockQuantity: 1000 });

@@ -52,7 +52,7 @@ export async function eraseUser(
 
 const lockCredentialSql = 'SELECT FROM user_credentials WHERE user_id = $1 FOR UPDATE';
 
-/** A merge patch of metadata that has read the present one must not write it again. */
+/** A merge patch that has already read the metadata must not write it back. */
 async function lockOrders(transaction: Transaction, userId: string): Promise<void> {
   await execute(transaction, 'SELECT FROM orders WHERE user_id = $1 ORDER BY id FOR UPDATE', [
     userId,

@@ -27,42 +27,49 @@ storeTest(
 );
 
 // Failure case 66: docs/failure-cases.md
-storeTest('staff cannot take over or delete other staff, except openly', async ({ store }) => {
-  const [thief, boss, ada] = [await store.staff(), await store.staff(), await store.customer()];
-  const { key } = await thief.api.auth.createApiKey({ name: 'k', scopes: ['users'] });
-  const everything = await thief.api.auth.createApiKey({ name: 'all', scopes: ['staff'] });
-  const { id } = boss;
-  const email = 'thief@example.com';
-  const change = { id, expectedVersion: 1 };
-  const attacks = [
-    () => thief.api.users.update({ ...change, email }),
-    () => thief.api.users.update({ ...change, email, name: 'Boss' }),
-    ...[key, everything.key].flatMap((each) => [
-      () => store.as(each).users.update({ ...change, name: 'Not the boss' }),
-      () => store.as(each).users.delete({ id }),
-    ]),
-  ];
-  for (const attack of attacks) expect((await rejection(attack())).reason).toBe('FORBIDDEN');
-  expect(await boss.api.auth.me()).toMatchObject({ email: boss.email, role: 'staff', version: 1 });
-  expect(await store.count("security_events WHERE kind IN ('email-changed', 'user-deleted')")).toBe(
-    0,
-  );
+storeTest(
+  'staff cannot take over or delete other staff without first changing their role',
+  async ({ store }) => {
+    const [thief, boss, ada] = [await store.staff(), await store.staff(), await store.customer()];
+    const { key } = await thief.api.auth.createApiKey({ name: 'k', scopes: ['users'] });
+    const everything = await thief.api.auth.createApiKey({ name: 'all', scopes: ['staff'] });
+    const { id } = boss;
+    const email = 'thief@example.com';
+    const change = { id, expectedVersion: 1 };
+    const attacks = [
+      () => thief.api.users.update({ ...change, email }),
+      () => thief.api.users.update({ ...change, email, name: 'Boss' }),
+      ...[key, everything.key].flatMap((each) => [
+        () => store.as(each).users.update({ ...change, name: 'Not the boss' }),
+        () => store.as(each).users.delete({ id }),
+      ]),
+    ];
+    for (const attack of attacks) expect((await rejection(attack())).reason).toBe('FORBIDDEN');
+    expect(await boss.api.auth.me()).toMatchObject({
+      email: boss.email,
+      role: 'staff',
+      version: 1,
+    });
+    expect(
+      await store.count("security_events WHERE kind IN ('email-changed', 'user-deleted')"),
+    ).toBe(0);
 
-  // The same key manages customers, and while someone becomes staff, one of the two happens first.
-  await store.as(key).users.update({ id: ada.id, expectedVersion: 1, name: 'Ada L.' });
-  const races = await Promise.allSettled([
-    boss.api.users.setRole({ id: ada.id, role: 'staff' }),
-    thief.api.users.update({ id: ada.id, expectedVersion: 2, email }),
-  ]);
-  for (const { reason } of rejections(races)) expect(reason).toBe('FORBIDDEN');
-  const kinds = await store.database.pool.query<{ kind: string }>(
-    `SELECT kind FROM security_events WHERE user_id = $1 AND kind IN ('role-changed', 'email-changed') ORDER BY id`,
-    [ada.id],
-  );
-  expect(kinds.rows.map(({ kind }) => kind)).not.toEqual(['role-changed', 'email-changed']);
-  // A name is no way into an account.
-  await thief.api.users.update({ ...change, name: 'The boss' });
-});
+    // The same key manages customers, and while someone becomes staff, one of the two happens first.
+    await store.as(key).users.update({ id: ada.id, expectedVersion: 1, name: 'Ada L.' });
+    const races = await Promise.allSettled([
+      boss.api.users.setRole({ id: ada.id, role: 'staff' }),
+      thief.api.users.update({ id: ada.id, expectedVersion: 2, email }),
+    ]);
+    for (const { reason } of rejections(races)) expect(reason).toBe('FORBIDDEN');
+    const kinds = await store.database.pool.query<{ kind: string }>(
+      `SELECT kind FROM security_events WHERE user_id = $1 AND kind IN ('role-changed', 'email-changed') ORDER BY id`,
+      [ada.id],
+    );
+    expect(kinds.rows.map(({ kind }) => kind)).not.toEqual(['role-changed', 'email-changed']);
+    // A name is no way into an account.
+    await thief.api.users.update({ ...change, name: 'The boss' });
+  },
+);
 
 storeTest('keeps one staff member when two demote each other concurrently', async ({ store }) => {
   for (let round = 0; round < 10; round++) {

@@ -27,7 +27,7 @@ describe('the note of staff about a user', () => {
     ]);
   });
 
-  storeTest('is written by one of those who change the same version', async ({ store }) => {
+  storeTest('accepts one of several concurrent changes to the same version', async ({ store }) => {
     const [ada, boss] = [await store.customer(), await store.staff()];
     const { users } = boss.api;
     for (const expectedVersion of [0, 1]) {
@@ -60,34 +60,41 @@ describe('the note of staff about a user', () => {
     expect((await rejection(users.getNote({ id: unknown.id }))).reason).toBe('USER_NOT_FOUND');
   });
 
-  storeTest('is in no other answer, and customers never read or write it', async ({ store }) => {
-    const sample = await makeSample(store);
-    const { staff, customer } = sample;
-    const note = { id: customer.id, text: 'PAYS-LATE', expectedVersion: 0 };
-    await staff.api.users.setNote(note);
-    let answered = 0;
-    for (const { name, type, input } of answeringProcedures) {
-      if (type !== 'query') continue;
-      for (const role of ['customer', 'staff'] as const) {
-        if (name === 'users.getNote' && role === 'staff') continue;
-        const call = callProcedure(sample[role].api, name, input(sample, role));
-        const [attempt] = await Promise.allSettled([call]);
-        if (attempt.status === 'fulfilled') answered += 1;
-        const answer =
-          attempt.status === 'fulfilled' ? JSON.stringify([attempt.value]) : String(attempt.reason);
-        expect(answer, `${name} as ${role}`).not.toContain('PAYS-LATE');
+  storeTest(
+    'is in no other response, and customers can neither read nor write it',
+    async ({ store }) => {
+      const sample = await makeSample(store);
+      const { staff, customer } = sample;
+      const note = { id: customer.id, text: 'PAYS-LATE', expectedVersion: 0 };
+      await staff.api.users.setNote(note);
+      let answered = 0;
+      for (const { name, type, input } of answeringProcedures) {
+        if (type !== 'query') continue;
+        for (const role of ['customer', 'staff'] as const) {
+          if (name === 'users.getNote' && role === 'staff') continue;
+          const call = callProcedure(sample[role].api, name, input(sample, role));
+          const [attempt] = await Promise.allSettled([call]);
+          if (attempt.status === 'fulfilled') answered += 1;
+          const answer =
+            attempt.status === 'fulfilled'
+              ? JSON.stringify([attempt.value])
+              : String(attempt.reason);
+          expect(answer, `${name} as ${role}`).not.toContain('PAYS-LATE');
+        }
       }
-    }
-    expect(answered).toBeGreaterThan(30);
-    for (const { id } of [customer, staff]) {
-      const own = await rejection(customer.api.users.getNote({ id }));
-      const write = await rejection(customer.api.users.setNote({ ...note, id }));
-      expect([own.reason, write.reason]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
-    }
-    const tables = Object.entries(await contentsOf(store.database));
-    const withNote = tables.flatMap(([table, text]) => (text.includes('PAYS-LATE') ? [table] : []));
-    expect(withNote).toEqual(['user_notes']);
-  });
+      expect(answered).toBeGreaterThan(30);
+      for (const { id } of [customer, staff]) {
+        const own = await rejection(customer.api.users.getNote({ id }));
+        const write = await rejection(customer.api.users.setNote({ ...note, id }));
+        expect([own.reason, write.reason]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+      }
+      const tables = Object.entries(await contentsOf(store.database));
+      const withNote = tables.flatMap(([table, text]) =>
+        text.includes('PAYS-LATE') ? [table] : [],
+      );
+      expect(withNote).toEqual(['user_notes']);
+    },
+  );
 
   storeTest(
     'is erased and deleted with the user, and not written afterwards',

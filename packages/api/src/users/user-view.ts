@@ -8,7 +8,7 @@ export interface UserView {
   role: 'customer' | 'staff';
   /** Whether the owner of the e-mail address has confirmed it. Accounts that staff created count as verified. */
   emailVerified: boolean;
-  /** The address that replaces the present one once it is verified; null if there is none. */
+  /** The address that replaces the current one once it is verified; null if there is none. */
   pendingEmail: string | null;
   createdAt: string;
   updatedAt: string;

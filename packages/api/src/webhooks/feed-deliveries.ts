@@ -34,7 +34,7 @@ export async function feedDeliveries(database: Database): Promise<FeedResult> {
 
 /** The most events of a run. */
 const pageSize = 500;
-/** The most deliveries of a run, about: a transaction of millions would take longer than its time limit, again and again. */
+/** The approximate maximum of deliveries in a run: a transaction with millions would exceed its time limit each time. */
 const maxDeliveries = 5000;
 
 interface Wanting {

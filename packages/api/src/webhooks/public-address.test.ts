@@ -118,8 +118,8 @@ test('rejects names that resolve to this machine', async () => {
   }
 });
 
-// The attack: webhooks whose name servers never answer. With `dns.lookup`, they delayed the look-up of the database's host.
-test('names that nobody answers for delay no other look-up', async () => {
+// The attack: webhooks whose name servers never answer. With `dns.lookup`, they delayed the lookup of the database's host.
+test('names whose name servers do not respond delay no other lookup', async () => {
   const silent = createSocket('udp4').bind(0, '127.0.0.1');
   await once(silent, 'listening');
   const resolvers: Resolver[] = [];

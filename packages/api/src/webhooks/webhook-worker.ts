@@ -39,7 +39,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   const { database, targets, log } = options;
   const { intervalMs = 1000, timeoutMs = 15_000, perWebhook = 8, atOnce = 256 } = options;
   const send = createWebhookSender({ ...targets, timeoutMs });
-  // Longer than an attempt can take, so that no other process sends the delivery meanwhile.
+  // Longer than an attempt can take, so that no other process sends the delivery during the attempt.
   const leaseMs = timeoutMs + 30_000;
   const inFlight = new Map<ClaimedDelivery, Promise<void>>();
   const ending = new AbortController();

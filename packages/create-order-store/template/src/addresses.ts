@@ -15,7 +15,10 @@ export type Address = z.infer<typeof Address>;
 export const OrderData = z.strictObject({ address: Address });
 export type OrderData = z.infer<typeof OrderData>;
 
-/** Creates the shop's own table, which references the store's orders. The lock is for processes that start at once. */
+/**
+ * Creates the shop's own table, which references the store's orders. The lock is for processes that start at the same
+ * time.
+ */
 export async function createTables(database: Pool): Promise<void> {
   await database.query(`
     SELECT pg_advisory_xact_lock(hashtext('shop tables'));

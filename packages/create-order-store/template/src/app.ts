@@ -11,7 +11,7 @@ export interface AppOptions {
   readonly paymentSecret: string | undefined;
 }
 
-/** The store at `/shop`, and routes of the shop's own beside it. */
+/** The store at `/shop`, next to the shop's own routes. */
 export function createApp({ store, database, paymentSecret }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');

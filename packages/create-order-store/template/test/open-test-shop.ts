@@ -9,7 +9,7 @@ import { shopOptions } from '../src/shop.ts';
 
 export const paymentSecret = 'a secret of the tests';
 
-/** Opens the shop on an empty database of its own. */
+/** Opens the shop on its own empty database. */
 export async function openTestShop() {
   const store = await createTestStore(shopOptions);
   const database = new pg.Pool({ connectionString: store.databaseUrl });

@@ -1,6 +1,6 @@
 import { erasedEmail, erasedName, erasedText } from '../models/erased-user.ts';
 
-/** The tables that have no row of an erased user; see `verify-invariants.ts`. */
+/** The tables that must have no row of an erased user; see `verify-invariants.ts`. */
 const emptied = [
   'user_credentials',
   'user_roles',
@@ -83,7 +83,7 @@ SELECT by_user_id AS user_id, format('import %s has the id of a request', import
 WHERE origin ->> 'requestId' <> '${erasedText}'`;
 
 const problems = [
-  `SELECT id AS user_id, 'name or e-mail address is no placeholder' AS problem FROM users
+  `SELECT id AS user_id, 'name or e-mail address is not a placeholder' AS problem FROM users
    WHERE erased_at IS NOT NULL AND (name, email) <> ('${erasedName}', format('${erasedEmail('%s')}', id))`,
   `SELECT user_id, 'user_search has the name or the e-mail address' FROM user_search JOIN users ON users.id = user_id
    WHERE text <> search_fold(concat_ws(chr(10), name, email, ''))`,

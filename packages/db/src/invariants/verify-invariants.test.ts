@@ -252,7 +252,7 @@ const faults: readonly { sql: string; row: string; problem: string }[] = [
   {
     sql: `UPDATE users SET erased_at = now()`,
     row: 'user 1',
-    problem: 'name or e-mail address is no placeholder',
+    problem: 'name or e-mail address is not a placeholder',
   },
 ];
 

@@ -50,7 +50,7 @@ databaseTest(
 );
 
 test(
-  'a store in a schema of its own can share table names with the host program',
+  'a store in its own schema can share table names with the host program',
   manyMigrations,
   async () => {
     await using database = await cloneTestDatabase(testServer().url);

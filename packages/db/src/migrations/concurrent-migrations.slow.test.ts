@@ -6,7 +6,7 @@ import { cloneTestDatabase } from '../testing/index.ts';
 import { migrations } from './index.ts';
 
 // Failure case 39: docs/failure-cases.md
-test('twenty processes that migrate at once make one schema, and none fails', async () => {
+test('twenty processes that migrate concurrently create one schema, and none fails', async () => {
   await using database = await cloneTestDatabase(testServer().url);
   const processes = Array.from({ length: 20 }, () =>
     fork(new URL('../testing/migrate-process.ts', import.meta.url), [database.url]),

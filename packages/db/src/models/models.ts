@@ -238,7 +238,7 @@ export class EmailVerification extends BaseModel {
   declare userId: string;
   /** The address that the link verifies: the account's, or one that replaces it. */
   declare email: string;
-  /** Whether the account's present address is verified. */
+  /** Whether the account's current address is verified. */
   declare verified: boolean;
   /** SHA-256 of the link's token. */
   declare tokenHash: Buffer;

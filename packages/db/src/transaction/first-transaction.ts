@@ -17,9 +17,9 @@ interface Extension {
 const extensions = new AsyncLocalStorage<Extension | undefined>();
 
 /**
- * Runs an operation so that `first` takes part in its first transaction that commits. Later transactions of the operation are
- * not affected, nor is work that {@link withoutExtension} runs. An operation in another one takes part for both: the outer one
- * begins first and ends last.
+ * Runs an operation so that `first` takes part in its first transaction that commits. Later transactions of the
+ * operation are not affected, nor is work that {@link withoutExtension} runs. If operations are nested, both extensions
+ * take part: the outer one begins first and ends last.
  */
 export function extendFirstTransaction<T>(
   first: FirstTransaction,
@@ -43,7 +43,7 @@ function around(outer: FirstTransaction, inner: FirstTransaction): FirstTransact
   };
 }
 
-/** Runs work of its own, such as a background task that the operation starts. */
+/** Runs independent work, such as a background task that the operation starts. */
 export function withoutExtension<T>(work: () => T): T {
   return extensions.run(undefined, work);
 }

@@ -88,7 +88,7 @@ export function useOrders(): OrderSummary[] {
   expectTypeOf(orders.error).toEqualTypeOf<AnyStoreError | null>();
   expectTypeOf(itemsOf(orders.data)).toEqualTypeOf<OrderSummary[]>();
   useInfiniteQuery(queries.products.list.infiniteQueryOptions());
-  // @ts-expect-error -- where it goes on is what the pages know
+  // @ts-expect-error -- the pages provide the cursor
   queries.orders.list.infiniteQueryOptions({ cursor: '…' });
   // @ts-expect-error -- numbered pages have no cursor
   void queries.orders.listByPage.infiniteQueryOptions;
@@ -105,7 +105,7 @@ export function useChanges(): void {
     .parameter(0)
     .toEqualTypeOf<Parameters<StoreClient['orders']['place']['mutate']>[0]>();
   useMutation(queries.auth.signOut.mutationOptions()).mutate();
-  // @ts-expect-error -- a change is no query
+  // @ts-expect-error -- a mutation is not a query
   void queries.orders.place.queryOptions;
   // @ts-expect-error -- a query changes nothing
   void queries.orders.get.mutationOptions;
@@ -115,7 +115,7 @@ export async function refresh(): Promise<void> {
   const key = queries.products.get.queryKey({ id: '1' });
   expectTypeOf(queryClient.getQueryData(key)).toEqualTypeOf<Product | undefined>();
   queryClient.setQueryData(key, (product) => product && { ...product, stockQuantity: 0 });
-  // @ts-expect-error -- that is no product
+  // @ts-expect-error -- this is not a product
   queryClient.setQueryData(key, { id: '1' });
   const { list } = queries.orders;
   expectTypeOf(queryClient.getQueryData(list.infiniteQueryKey({}))).toEqualTypeOf<

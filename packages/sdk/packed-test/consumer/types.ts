@@ -90,7 +90,7 @@ export async function shop(): Promise<Order> {
   void product.id;
   // @ts-expect-error -- a quantity is a number
   void client.orders.place.mutate({ items: [{ productId: user.id, quantity: '1' }] });
-  // @ts-expect-error -- money is no number
+  // @ts-expect-error -- money is not a number
   void client.products.create.mutate({ sku: 'MUG', name: 'Mug', price: 29.99 });
   // @ts-expect-error -- there is no such procedure
   void client.orders.destroy;
@@ -190,7 +190,7 @@ export async function refund(service: string): Promise<RefundDue[]> {
     const { payment, order } = await client.payments.record.mutate(input);
     exactly<Payment, typeof payment>(true);
     const { amountDue }: OrderPayment = order.payment;
-    // @ts-expect-error -- money is no number
+    // @ts-expect-error -- money is not a number
     void client.payments.record.mutate({ ...input, amount: 5, metadata: { amountDue } });
   }
   return items;
@@ -339,7 +339,7 @@ export async function receive(request: Request): Promise<string> {
   return formatMoney(event.data.order.totalAmount, { currency: 'EUR' });
 }
 
-// @ts-expect-error -- money is no number
+// @ts-expect-error -- money is not a number
 addMoney('1.00', 2);
 // @ts-expect-error -- a currency is needed
 formatMoney('1.00', { locale: 'de' });

@@ -10,7 +10,7 @@ import {
 
 export const webhookSecret = testWebhookSecret;
 
-/** What the projects sell, and to whom. */
+/** The products and the customer of the projects. */
 export interface Shop {
   readonly store: TestStore;
   readonly mug: Pick<Product, 'id' | 'name'>;

@@ -27,7 +27,7 @@ export async function startProgram(
   args: readonly string[],
   { cwd, env }: StartOptions,
 ): Promise<RunningProgram> {
-  // A process group of its own, because npm and frameworks start further processes.
+  // A separate process group, because npm and frameworks start further processes.
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },

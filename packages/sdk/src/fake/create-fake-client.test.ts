@@ -50,7 +50,7 @@ describe('a scripted procedure', () => {
     expect(isStoreError(error, 'INSUFFICIENT_STOCK')).toBe(true);
   });
 
-  test('answers one attempt per script, in order, and the rest by the last', async () => {
+  test('answers one attempt per script in order, and further attempts with the last one', async () => {
     const fake = createFakeClient({ maxRetries: 0 });
     fake.products.get.resolves(makeProduct({ name: 'First' }));
     fake.products.get.answers((input) =>
@@ -105,7 +105,7 @@ describe('time', () => {
     expect(fake.clock.now()).toBeLessThan(30_000);
   });
 
-  test('ends a call that nobody answers at its deadline', async () => {
+  test('ends a call without a response at its deadline', async () => {
     const fake = createFakeClient();
     fake.orders.place.hangs();
     const error = await failureOf(fake.orders.place.mutate({ items }, { deadlineMs: 5_000 }));

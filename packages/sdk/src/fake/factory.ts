@@ -1,9 +1,9 @@
 import type { Page } from '../iterate.ts';
 
-/** Makes a view. Fields that are not given have believable values; ids are unique. */
+/** Makes a view. Fields that are not given have plausible values; ids are unique. */
 export type Factory<View> = (fields?: Partial<View>) => View;
 
-/** A factory for a view whose fields all have values. What is computed from other fields reads them from `given`. */
+/** A factory for a view with a default for every field. Fields computed from others read them from `given`. */
 export function factory<View>(defaults: (given: Partial<View>) => View): Factory<View> {
   return (given = {}) => ({ ...defaults(given), ...given });
 }

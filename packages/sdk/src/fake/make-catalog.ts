@@ -50,7 +50,7 @@ export const makeCatalogUpload: Factory<CatalogUpload> = factory<CatalogUpload>(
   refused: 0,
 }));
 
-/** What became of a row. */
+/** The outcome of a row. */
 export const makeCatalogImportRow: Factory<CatalogImportRow> = factory<CatalogImportRow>(() => ({
   line: 2,
   sku: 'MUG-RED',

@@ -44,7 +44,7 @@ function noLink(): never {
   throw new Error('The last link must send the call');
 }
 
-/** A page's request to another origin would need a preflight for each URL because of this header. */
+/** With this header, a page's request to another origin would need a preflight for each URL. */
 const clientHeader: Record<string, string> =
   'document' in globalThis ? {} : { 'x-order-store-client': `sdk/${version}` };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runInNewContext } from 'node:vm';
 import { toNetworkError } from './network-error.ts';
 
-/** What fetch throws when nobody listens. */
+/** What fetch throws for a refused connection. */
 const refusedConnections: Readonly<Record<string, unknown>> = {
   Node: new TypeError('fetch failed', {
     cause: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {

@@ -79,26 +79,29 @@ describe.for<[string, Step, readonly Kind[]]>([
   });
 });
 
-test.for(kinds)('a %s is retried when nobody listens, since nothing was sent', async (kind) => {
-  const port = await freePort();
-  const servers = new AsyncDisposableStack();
-  await using _ = servers;
-  const retries: StoreRetry[] = [];
-  const client = createClient({
-    url: `http://127.0.0.1:${port}`,
-    onRetry: (retry) => {
-      if (retries.push(retry) === 1)
-        void startScriptedServer([done], port).then((s) => servers.use(s));
-    },
-    maxRetries: 10,
-  });
+test.for(kinds)(
+  'a %s is retried after a refused connection, since nothing was sent',
+  async (kind) => {
+    const port = await freePort();
+    const servers = new AsyncDisposableStack();
+    await using _ = servers;
+    const retries: StoreRetry[] = [];
+    const client = createClient({
+      url: `http://127.0.0.1:${port}`,
+      onRetry: (retry) => {
+        if (retries.push(retry) === 1)
+          void startScriptedServer([done], port).then((s) => servers.use(s));
+      },
+      maxRetries: 10,
+    });
 
-  expect(await calls[kind](client)).toEqual({ id: '7' });
-  expect(retries[0]).toMatchObject({
-    attempts: 1,
-    error: { reason: 'NETWORK', details: { reached: false }, attempts: 1 },
-  });
-});
+    expect(await calls[kind](client)).toEqual({ id: '7' });
+    expect(retries[0]).toMatchObject({
+      attempts: 1,
+      error: { reason: 'NETWORK', details: { reached: false }, attempts: 1 },
+    });
+  },
+);
 
 describe('a mutation', () => {
   const items = [{ productId: '1', quantity: 1 }];

@@ -12,7 +12,7 @@ export interface StreamFetchOptions {
   readonly timeoutMs: number;
 }
 
-/** What is known of a subscription between its connections. */
+/** The state of a subscription between its connections. */
 interface StreamState {
   /** The id of the last event that was received, or the position at which the store began. */
   lastEventId: string | undefined;
@@ -25,8 +25,8 @@ interface StreamState {
 }
 
 /**
- * Creates a fetch for EventSource that resumes after the last known event. EventSource takes every response but a
- * stream as final and does not show it: the rejection is kept for the caller.
+ * Creates a fetch for EventSource that resumes after the last known event. EventSource gives up on every response that
+ * is not a stream and does not expose it, so the rejection is kept for the caller.
  */
 export function createStreamFetch(
   options: StreamFetchOptions,

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { sections } from './sections.ts';
 
-/** Staff-only layout: navigation beside the current page. */
+/** Staff-only layout: navigation next to the current page. */
 export function BackOfficeLayout() {
   const me = useQuery(meQuery);
   if (me.data?.role === 'customer') return <StaffOnly />;

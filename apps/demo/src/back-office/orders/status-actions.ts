@@ -51,7 +51,7 @@ const actions: Readonly<Partial<Record<OrderStatus, StatusAction>>> = {
 };
 
 /**
- * Whether to run the action. The workflow has no way back from some: they wait, and offer Undo meanwhile.
+ * Whether to run the action. Actions that the workflow cannot revert wait and offer Undo first.
  * @param what such as the number of the order
  */
 export async function isConfirmed(

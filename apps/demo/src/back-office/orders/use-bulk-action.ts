@@ -34,7 +34,7 @@ export function useBulkAction() {
       setRun({ action, total: orders.length, done: 0, failures: [], state: 'running' });
       if (!(await isConfirmed(action, what, signal))) {
         setRun(null);
-        // Also if the user has left the page meanwhile.
+        // Even if the user has left the page.
         notify.info(`${what} not ${statusNames[action.to].toLowerCase()}`);
         return;
       }

@@ -76,7 +76,7 @@ const packed: SlipColumn = {
   cell: () => <span className="inline-block size-4 border border-line-strong" />,
 };
 
-/** Whom the courier can ask. */
+/** The contact for the courier. */
 function ContactDetails({ order }: { order: Order }) {
   const contact = contactOf(order);
   if (!contact) return null;

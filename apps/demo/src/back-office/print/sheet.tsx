@@ -7,7 +7,7 @@ import type { PrintedOrder } from './printed-orders.ts';
 interface SheetProps {
   title: string;
   printed: PrintedOrder;
-  /** Content beside the recipient, such as a tracking number. */
+  /** Content next to the recipient, such as a tracking number. */
   details?: ReactNode;
   children: ReactNode;
 }

@@ -28,8 +28,8 @@ const labelSpace = 64;
 const baseline = height - margin.bottom;
 
 /**
- * Bars over time with the previous period as a line. Hidden from screen readers, so put a {@link FiguresTable}
- * with the same figures beside it.
+ * Bars over time with the previous period as a line. Hidden from screen readers, so put a {@link FiguresTable} with the
+ * same figures next to it.
  */
 export function BarChart({ bars, formatTick, pointed, onPoint }: BarChartProps) {
   const [frame, width] = useWidth<HTMLDivElement>();

@@ -1,4 +1,4 @@
-/** A bar for a share from 0 to 1. Decorative: show the figure beside it. */
+/** A bar for a share from 0 to 1. Decorative: show the figure next to it. */
 export function ShareBar({ share, tone = 'rim' }: { share: number; tone?: keyof typeof tones }) {
   return (
     <span aria-hidden className="block h-2 overflow-hidden rounded-full bg-sunk">

@@ -253,7 +253,7 @@ test('rejects half of the mail settings', () => {
   }
 });
 
-test('rejects a staff password that is guessed first', () => {
+test('rejects an easily guessed staff password', () => {
   for (const STAFF_PASSWORD of ['Password123!', 'boss@example.com', 'Boss12345678', 'OrderStore1!'])
     expect(messageOf({ STAFF_EMAIL: 'boss@example.com', STAFF_PASSWORD })).toContain(
       'STAFF_PASSWORD is a common password or consists of STAFF_EMAIL or SHOP_NAME',
@@ -272,7 +272,7 @@ test('rejects receipts without mail', () => {
   expect(readConfig({ ORDER_RECEIPTS: 'on', ...mail })).toMatchObject({ ORDER_RECEIPTS: true });
 });
 
-test('the advice about passwords is printed as it is, and works', () => {
+test('the advice about passwords is printed unredacted, and works', () => {
   const message = messageOf({ DATABASE_URL: 'postgres://u:hun/ter2@h/d' });
   expect(hideSecrets(message)).toBe(message);
   expect(message).not.toContain('ter2');

@@ -89,7 +89,7 @@ export function poolOptions(config: Config) {
 
 /**
  * How the connections of a process are shared: some are reserved for placing orders and what comes before it, and public
- * reads get only a few, so that a storm of searches leaves connections, and the database's processors, to the others.
+ * reads get only a few, so that many searches leave connections and database CPU time for other calls.
  * `turns` says how many calls of a customer, and of all customers at an address, run at a time.
  */
 export function sharesOf({ DATABASE_MAX_OPEN_CONNS: all }: Config) {

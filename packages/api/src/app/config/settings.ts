@@ -69,7 +69,7 @@ export const Settings = z.object({
   DATABASE_URL: optional(postgresUrl, {
     group: 'Database',
     meaning:
-      'URL of the PostgreSQL database, version 15 or newer. Percent-encode special characters in the password, or leave it out and set PGPASSWORD. sslmode means what it means for psql, except that without it connections are not encrypted, and that verify-full without sslrootcert trusts the certificate authorities of Node. prefer and allow are decided at start.',
+      'URL of the PostgreSQL database, version 15 or newer. Percent-encode special characters in the password, or leave it out and set PGPASSWORD. sslmode works as in psql, except that without it connections are not encrypted, and that verify-full without sslrootcert trusts the certificate authorities of Node. prefer and allow are resolved at start.',
     without: 'an embedded PostgreSQL 18 with its data in DATA_DIRECTORY',
     example: 'postgres://user:password@127.0.0.1:5432/order_store',
     secret: true,
@@ -145,7 +145,7 @@ export const Settings = z.object({
   WORKERS: withDefault(wholeNumber(1, 64, 'processes'), {
     group: 'Server',
     meaning:
-      'Number of processes that share the port; use one per CPU. A process that exits is replaced. With 2 or more, SIGUSR2 to the primary process restarts the workers one at a time with the code then on disk, without downtime.',
+      'Number of processes that share the port; use one per CPU. A process that exits is replaced. With 2 or more, SIGUSR2 to the primary process restarts the workers one at a time with the code on disk, without downtime.',
     default: '1',
     example: '2',
   }),
@@ -219,7 +219,7 @@ export const Settings = z.object({
   PUBLIC_READ_TIMEOUT: withDefault(duration, {
     group: 'Limits',
     meaning:
-      'How long the database may work for a search, a filtered list or a numbered page of products, which anyone may call. A longer one fails with TIMEOUT. 0s disables the check.',
+      'How long the database may work for a search, a filtered list or a numbered page of products, which anyone may call. A call that takes longer fails with TIMEOUT. 0s disables the check.',
     default: '2s',
     example: '1s',
   }),
@@ -271,7 +271,7 @@ export const Settings = z.object({
   MAX_CANCELLATIONS_PER_DAY: withDefault(limit(1_000_000, 'orders'), {
     group: 'Limits',
     meaning:
-      'Maximum number of orders that one customer can cancel within 24 hours. Of those that a customer has placed within 24 hours, as many may expire: after that, orders that may expire are rejected.',
+      'Maximum number of orders that one customer can cancel within 24 hours. The same number of orders placed within 24 hours may expire; further orders that may expire are then rejected.',
     default: '1000',
     example: '10',
   }),
@@ -285,7 +285,7 @@ export const Settings = z.object({
   MAX_ORDER_HOLD: withDefault(holdDuration, {
     group: 'Limits',
     meaning:
-      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one. A shop whose customers pay should set it, or ORDER_EXPIRES_AFTER; a shop that confirms orders by hand may keep them for as long as it takes.',
+      'The longest time that an order of a customer may hold its stock while it is pending. Orders without a deadline get this one. A shop whose customers pay should set it, or ORDER_EXPIRES_AFTER; a shop that confirms orders manually may leave it off.',
     default: 'off',
     example: '1h',
   }),
@@ -299,7 +299,7 @@ export const Settings = z.object({
   ORDER_RECEIPTS: withDefault(onOff, {
     group: 'Orders',
     meaning:
-      'Mail the customer a receipt of each new order within seconds, to a verified address. It needs SMTP_URL. A mail that fails is tried again for a day.',
+      'Mail the customer a receipt of each new order within seconds, to a verified address. Requires SMTP_URL. A failed mail is retried for a day.',
     default: 'off',
     example: 'on',
   }),
@@ -319,7 +319,7 @@ export const Settings = z.object({
   SIGN_UP_REVEALS: withDefault(onOff, {
     group: 'Accounts',
     meaning:
-      'Whether signing up reveals that an address already has an account. off needs SMTP_URL: signing up always answers EMAIL_VERIFICATION_REQUIRED, an e-mail says the rest, and customers sign in once they have opened its link.',
+      'Whether signing up reveals that an address already has an account. off requires SMTP_URL: signing up always fails with EMAIL_VERIFICATION_REQUIRED, an e-mail explains how to continue, and customers can sign in once they have opened its link.',
     default: 'on',
     example: 'off',
   }),
@@ -355,7 +355,7 @@ export const Settings = z.object({
   SECRETS_PREVIOUS_KEYS: withDefault(secretKeys, {
     group: 'Accounts',
     meaning:
-      'Former values of SECRETS_KEY, separated by commas, which can still decrypt. To rotate: first add the new key here in every process, then exchange it with SECRETS_KEY, and remove the old one when all processes have started.',
+      'Former values of SECRETS_KEY, separated by commas, which can still decrypt. To rotate: first add the new key here in every process, then swap it with SECRETS_KEY, and remove the old key when all processes have restarted.',
     default: '',
     example: 'YW5vdGhlciBrZXksIHVzZSBvcGVuc3NsIHJhbmQgLWI=',
     secret: true,

@@ -40,7 +40,10 @@ export interface StoreCallers<Metadata extends object = JsonObject> {
   readonly anonymous: StoreCaller<Metadata>;
   /** Calls as the program itself, which is staff; histories show it as `Program`. */
   asStaff(): StoreCaller<Metadata>;
-  /** Calls as the user with this id and their role, without a password or token. USER_NOT_FOUND if there is none. */
+  /**
+   * Calls as the user with this id and their role, without a password or token. USER_NOT_FOUND if there is no such
+   * user.
+   */
   asUser(id: string): StoreCaller<Metadata>;
   /** Calls with a session token or an API key. */
   withToken(token: string): StoreCaller<Metadata>;

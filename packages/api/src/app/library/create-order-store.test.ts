@@ -171,7 +171,7 @@ test('a store with "check" starts only on a current schema', async () => {
   await (await createOrderStore(options)).close();
 });
 
-test('a schema keeps the store apart from tables with the same names', async () => {
+test('a schema separates the store from other tables with the same names', async () => {
   await using database = await cloneTestDatabase(testServer().url);
   await database.pool.query('CREATE TABLE users (login text)');
   await expect(createOrderStore({ database: database.url, ...quiet })).rejects.toThrow(

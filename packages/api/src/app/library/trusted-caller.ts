@@ -30,7 +30,7 @@ export function trustUser({ pool }: Database, userId: string): Authenticator {
 
 /**
  * Authenticates calls of the embedding program as itself, with its own staff account, which histories show. Nobody can
- * sign in to this account, and its email is not guessable, so that nobody can sign up with it first.
+ * sign in to this account, and its email cannot be guessed, so that nobody can sign up with it first.
  */
 export function trustProgram(database: Database): Authenticator {
   let account: Promise<Actor> | undefined;

@@ -68,7 +68,7 @@ export class WorkerProcesses {
   async #renewEach(): Promise<void> {
     print('Restarting the workers');
     try {
-      // Replacements join the set meanwhile.
+      // Replacements join the set while this runs.
       const old = new Set(this.#wanted);
       for (const worker of old) {
         if (this.#ending) return;

@@ -46,7 +46,7 @@ export function storedOrigin({ requestId, address, userAgent, procedure, keyId }
   };
 }
 
-/** Null if the user was erased or deleted meanwhile: the event is then about nobody. */
+/** Null if the user was erased or deleted in the meantime, so that the event refers to no one. */
 const presentSql =
   '(SELECT id FROM users WHERE id = ?::bigint AND erased_at IS NULL FOR KEY SHARE)';
 

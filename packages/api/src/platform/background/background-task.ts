@@ -1,6 +1,6 @@
 import { Poller } from './poller.ts';
 
-/** Work that a process does beside its calls. */
+/** Work that a process does in addition to its calls. */
 export interface BackgroundTask {
   /** Resolves when the current run has ended. */
   stop(): Promise<void>;

@@ -29,6 +29,6 @@ export function singleFlight<Input, Output>(
 
 interface Run<Output> {
   readonly current: Promise<Output>;
-  /** Starts when the current run ends, for all calls that arrived meanwhile. */
+  /** Starts when the current run ends, for all calls that arrived during it. */
   next: Promise<Output> | undefined;
 }

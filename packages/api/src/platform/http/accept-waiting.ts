@@ -4,7 +4,7 @@ import { get } from 'node:http';
 /**
  * Waits until a server has accepted all connections that wait for it now. The kernel accepts connections, which clients
  * then see as open, before the process does, and resets those that still wait when the process closes the listening
- * socket. They are accepted in order, so a request of our own is answered after all of them are accepted.
+ * socket. They are accepted in order, so our own request is answered after all of them have been accepted.
  */
 export async function acceptWaiting(url: string): Promise<void> {
   const signal = AbortSignal.timeout(timeoutMs);

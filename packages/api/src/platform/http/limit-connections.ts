@@ -8,7 +8,7 @@ interface ConnectionLimits {
   readonly isProxy: (address: string) => boolean;
 }
 
-/** Closes connections above the limit of their address immediately, so that one address cannot take all of them. */
+/** Immediately closes connections above the limit of their address, so that one address cannot use up all connections. */
 export function limitConnections(server: Server, { perAddress, isProxy }: ConnectionLimits): void {
   const open = new Map<string, number>();
   const add = (key: string, change: 1 | -1) => {

@@ -6,7 +6,7 @@ import { requestLimits } from './request-limits.ts';
 
 // Failure case 70: docs/failure-cases.md
 storeTest(
-  'thousands of connections that send nothing stop nobody else',
+  'thousands of connections that send nothing do not block others',
   { timeout: 240_000 },
   async ({ store }) => {
     const [ada, mug] = [await store.customer(), await store.product()];

@@ -43,8 +43,8 @@ export function readInput(limits: RequestLimits, admitBody: AdmitBody): RequestH
 
 /**
  * How much of large bodies is in memory, until their requests are answered. Without a limit, an address could make the
- * process hold gigabytes by sending nearly all of a body on each of its connections. Like unread answers, the oldest are
- * dropped when all addresses together reach theirs.
+ * process hold gigabytes by sending most of a body on each of its connections. As with unread answers, the oldest are
+ * dropped when all addresses together reach the total limit.
  */
 const bodyLimits = { addressBytes: 32 * 2 ** 20, totalBytes: 128 * 2 ** 20, patienceMs: 5000 };
 const noRoom = 'Too many large requests from this address have not ended; send fewer at a time';

@@ -45,7 +45,7 @@ function headersOfPages(imageOrigins: readonly string[]) {
         styleSrc: ["'self'"],
       },
     },
-    // Downloads over plain HTTP need it (isCausedByOthers). Other sites do not get it.
+    // Downloads over plain HTTP need it (mayBeCrossSite). Other sites do not get it.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },

@@ -62,7 +62,7 @@ storeTest('answers a slow sender with a typed error and disconnects it', async (
 });
 
 storeTest(
-  '200 concurrent slow senders delay nobody and leave no connections or memory behind',
+  '200 concurrent slow senders delay no one and leave no connections or memory behind',
   async ({ store }) => {
     await using served = await serveStore(store, { limits });
     const before = heapAfterCollection();

@@ -16,8 +16,8 @@ export const ownPaths: readonly string[] = [
 ];
 
 /**
- * Rejects requests that a proxy, the router, the security headers and tRPC could read differently, so that one comparison
- * of `request.path` is enough everywhere behind it. PROCEDURE_NOT_FOUND, VALIDATION_FAILED
+ * Rejects requests that a proxy, the router, the security headers and tRPC could interpret differently, so that all
+ * later code can compare `request.path`. PROCEDURE_NOT_FOUND, VALIDATION_FAILED
  */
 export const strictRequests: RequestHandler = (request, _response, next) => {
   requireSingleHeaders(request);

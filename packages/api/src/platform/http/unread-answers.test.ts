@@ -63,31 +63,34 @@ databaseTest(
 );
 
 // Failure case 68: docs/failure-cases.md
-databaseTest('bounds the errors of a batch, which may have whole orders', async ({ database }) => {
-  const store = await TestStore.open(database);
-  const { rows } = await database.pool.query<{ id: string }>(
-    `INSERT INTO products (sku, name, price, stock_quantity)
+databaseTest(
+  'bounds the errors of a batch, which may contain whole orders',
+  async ({ database }) => {
+    const store = await TestStore.open(database);
+    const { rows } = await database.pool.query<{ id: string }>(
+      `INSERT INTO products (sku, name, price, stock_quantity)
      SELECT 'LINE-' || n, 'Product ' || n, 1, 10 FROM generate_series(1, 1500) AS n RETURNING id`,
-  );
-  const ada = await store.customer();
-  const { id } = await ada.place(rows.map((product) => [product, 1]));
-  await using served = await serveStore(store);
-  const calls = Array.from({ length: 64 }, () => ({ id, expectedVersion: 1_000_000 }));
-  const { text } = await request(
-    `${served.url}/trpc/${calls.map(() => 'orders.cancel').join(',')}?batch=1`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${ada.token}` },
-      body: JSON.stringify(Object.fromEntries(calls.entries())),
-    },
-  );
-  const reasons = z.array(WireError).parse(JSON.parse(text));
-  expect(new Set(reasons.map(({ error }) => error.data.reason))).toEqual(
-    new Set(['VERSION_CONFLICT', 'PAYLOAD_TOO_LARGE']),
-  );
-  const { batchAnswerBytes, batchConcurrency } = requestLimits;
-  expect(text.length).toBeLessThan(batchAnswerBytes + batchConcurrency * mebibyte);
-});
+    );
+    const ada = await store.customer();
+    const { id } = await ada.place(rows.map((product) => [product, 1]));
+    await using served = await serveStore(store);
+    const calls = Array.from({ length: 64 }, () => ({ id, expectedVersion: 1_000_000 }));
+    const { text } = await request(
+      `${served.url}/trpc/${calls.map(() => 'orders.cancel').join(',')}?batch=1`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${ada.token}` },
+        body: JSON.stringify(Object.fromEntries(calls.entries())),
+      },
+    );
+    const reasons = z.array(WireError).parse(JSON.parse(text));
+    expect(new Set(reasons.map(({ error }) => error.data.reason))).toEqual(
+      new Set(['VERSION_CONFLICT', 'PAYLOAD_TOO_LARGE']),
+    );
+    const { batchAnswerBytes, batchConcurrency } = requestLimits;
+    expect(text.length).toBeLessThan(batchAnswerBytes + batchConcurrency * mebibyte);
+  },
+);
 
 test('runs a few calls of a batch at a time, and none after the caller has disconnected', async () => {
   const batch = createCallBatch({
@@ -119,7 +122,7 @@ test('runs a few calls of a batch at a time, and none after the caller has disco
 });
 
 // Failure case 68: docs/failure-cases.md
-test('a few addresses that read too slowly are disconnected instead of stopping all others', () => {
+test('disconnects a few addresses that read too slowly instead of blocking all others', () => {
   const limits = { addressBytes: 100, totalBytes: 400, patienceMs: 0 };
   const answers = new UnreadAnswers(limits);
   const respond = (address: string, bytes: number) => {
@@ -174,7 +177,7 @@ databaseTest(
       return served.connections();
     };
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    // Others are served meanwhile.
+    // Others are still served.
     const answer = await callOverHttp(served.url, 'products.list', { type: 'query', input: {} });
     expect(answer.status).toBe(200);
     await expect.poll(cutOff, { timeout: 200_000, interval: 500 }).toBe(0);

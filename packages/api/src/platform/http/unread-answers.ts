@@ -25,9 +25,10 @@ interface Unread {
 }
 
 /**
- * Counts the answers in memory, from when they are known until their response is sent or its connection closed. Without a
- * limit, an address could make the process hold gigabytes by reading nothing. When all addresses together reach theirs, the
- * oldest answers are dropped, or a few clients that read a byte now and then would stop all others.
+ * Counts the answers in memory, from when they are known until their response is sent or its connection closed. Without
+ * a limit, an address could make the process hold gigabytes by reading nothing. When all addresses together reach the
+ * total limit, the oldest answers are dropped: otherwise a few clients that read a byte now and then would block all
+ * others.
  */
 export class UnreadAnswers {
   readonly #limits: UnreadLimits;

@@ -29,7 +29,7 @@ export async function lockKey(on: Queryable, call: KeyedCall): Promise<void> {
 
 /**
  * Stores the answer of a call that has locked its key. Throws PAYLOAD_TOO_LARGE.
- * @throws {StoredAnswer} if the previous release, which does not lock keys, has answered the call meanwhile
+ * @throws {StoredAnswer} if the previous release, which does not lock keys, has answered the call in the meantime
  * @throws IDEMPOTENCY_KEY_REUSED
  */
 export async function storeAnswer(on: Queryable, call: KeyedCall, answer: unknown): Promise<void> {

@@ -38,7 +38,7 @@ storeTest('an unknown e-mail takes the same hashing as a wrong password', async 
 
 // The attack: sign up with someone else's address and a password that can be written in several Unicode forms, then sign in.
 storeTest(
-  'signing in does not show by its hashing whether an address had an account',
+  'the number of hashes of a sign-in does not reveal whether an address had an account',
   async ({ database }) => {
     await using smtp = await startSmtpCatcher();
     const env = { SMTP_URL: smtp.url, MAIL_FROM: 'shop@example.com', SIGN_UP_REVEALS: 'off' };

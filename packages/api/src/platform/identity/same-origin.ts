@@ -19,7 +19,7 @@ export function isSameOrigin(request: Request): boolean {
  * cookie. Over plain HTTP, except on localhost, browsers send neither header with a link. There, the link must be on a page
  * of this server: no page can forge `Referer`.
  */
-export function isCausedByOthers(request: Request): boolean {
+export function mayBeCrossSite(request: Request): boolean {
   const {
     accept,
     referer,

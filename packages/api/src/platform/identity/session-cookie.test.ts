@@ -195,7 +195,7 @@ storeTest.for(ways)(
 );
 
 // Failure case 56: docs/failure-cases.md
-storeTest('keeps the sessions of two stores on one host apart', async ({ store }) => {
+storeTest('keeps separate sessions for two stores on one host', async ({ store }) => {
   await using one = await serve(store, {});
   await using other = await serve(store, {});
   const [ada, bob] = [await store.customer(), await store.customer()];

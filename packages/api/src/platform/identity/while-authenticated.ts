@@ -31,5 +31,5 @@ async function lockCredentialOf(
   const table = sessionId === null ? 'api_keys' : 'sessions';
   const sql = `SELECT FROM ${table} WHERE id = $1 FOR KEY SHARE`;
   const found = await query(transaction, sql, [id]);
-  if (found.length === 0) throw unauthenticated('The session or the API key was ended meanwhile');
+  if (found.length === 0) throw unauthenticated('The session or the API key has ended');
 }

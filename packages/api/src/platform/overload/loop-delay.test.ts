@@ -21,7 +21,7 @@ function fakeLoop() {
   };
 }
 
-test('averages over iterations: one slow one is no overload, many are', () => {
+test('averages over iterations: many slow ones are an overload, a single one is not', () => {
   const { delay, iterate } = fakeLoop();
   const settle = (milliseconds: number) => {
     delay();

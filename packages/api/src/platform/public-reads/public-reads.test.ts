@@ -6,7 +6,7 @@ import { createPublicReads } from './public-reads.ts';
 
 // Failure case 69: docs/failure-cases.md
 databaseTest(
-  'a storm of public reads takes its share of connections, and orders are placed meanwhile',
+  'many public reads use only their share of connections, and orders are still placed',
   async ({ database }) => {
     await using own = openDatabase({ url: database.url, maxOpenConnections: 8 });
     const store = await TestStore.open(own, {

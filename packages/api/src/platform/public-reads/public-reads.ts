@@ -17,7 +17,7 @@ export interface PublicReads {
 interface PublicReadsOptions {
   readonly read: Read;
   readonly connections: number;
-  /** 0 is no limit. */
+  /** 0 means no limit. */
   readonly timeoutMs: number;
 }
 

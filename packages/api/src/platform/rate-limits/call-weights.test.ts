@@ -48,7 +48,7 @@ databaseTest.for([
   // The error has the order.
   ['orders.cancel', 'mutation', 409],
 ] as const)(
-  'a long answer of %s costs more of the limit, after it',
+  'a long answer of %s uses more of the limit afterwards',
   async ([name, type, answered], { database }) => {
     // For a customer, 60 points a minute for reading and 12 for changing.
     const store = await TestStore.open(database, {
@@ -102,23 +102,26 @@ databaseTest('a stream that resumes costs what it reads', async ({ database }) =
 });
 
 // Failure case 72: docs/failure-cases.md
-databaseTest('a password counts as one, whatever the call', async ({ database }) => {
-  // For a customer, 60 changes and 3 passwords a minute.
-  const store = await TestStore.open(database, {
-    env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.1' },
-  });
-  const { id, api } = await store.customer();
-  const changeTo = (email: string, expectedVersion: number) =>
-    api.users.update({ id, email, expectedVersion, currentPassword: testPassword });
-  for (let version = 1; version <= 3; version++)
-    expect((await changeTo(`new-${version}@example.com`, version)).version).toBe(version + 1);
-  expect(await rejection(changeTo('last@example.com', 4))).toMatchObject({
-    reason: 'RATE_LIMITED',
-  });
-  expect((await api.users.update({ id, name: 'Ada', expectedVersion: 4 })).version).toBe(5);
-});
+databaseTest(
+  'a password comparison counts as one attempt in every procedure',
+  async ({ database }) => {
+    // For a customer, 60 changes and 3 passwords a minute.
+    const store = await TestStore.open(database, {
+      env: { RATE_LIMIT: 'on', RATE_LIMIT_SCALE: '0.1' },
+    });
+    const { id, api } = await store.customer();
+    const changeTo = (email: string, expectedVersion: number) =>
+      api.users.update({ id, email, expectedVersion, currentPassword: testPassword });
+    for (let version = 1; version <= 3; version++)
+      expect((await changeTo(`new-${version}@example.com`, version)).version).toBe(version + 1);
+    expect(await rejection(changeTo('last@example.com', 4))).toMatchObject({
+      reason: 'RATE_LIMITED',
+    });
+    expect((await api.users.update({ id, name: 'Ada', expectedVersion: 4 })).version).toBe(5);
+  },
+);
 
-storeTest('a slow read counts as many, after it', async ({ store }) => {
+storeTest('a slow read counts as several calls afterwards', async ({ store }) => {
   const { limited, indexed } = store.services.publicReads;
   for (const read of [
     () => limited((knex) => knex.raw('SELECT pg_sleep(0.6)')),

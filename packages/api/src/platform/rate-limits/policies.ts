@@ -62,7 +62,7 @@ export const policies: Readonly<Record<CallClass, Readonly<Record<CallerKind, Li
     customer: perMinute(30),
     staff: perMinute(300),
   },
-  // Each is a new account with limits of its own.
+  // Each is a new account with its own limits.
   signUps: {
     address: perHour(20),
     customersOfAddress: perHour(20),

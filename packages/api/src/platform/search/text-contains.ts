@@ -12,7 +12,7 @@ export function textContains(table: SearchTable, search: string): [sql: string, 
   if (length >= 3 || beyondAlphabets.test(search))
     return [`${contains} AND ${like('')}`, [search, search]];
   if (length < 2) return [contains, [search]];
-  // Two letters are no trigram, but a third letter follows always: the last character of each text is a line feed.
+  // Two letters are not a trigram, but a third one always follows: each text ends with a line feed.
   const next = Array.from(nextLetters);
   return [`${contains} AND (${next.map(like).join(' OR ')})`, [search, ...next.map(() => search)]];
 }

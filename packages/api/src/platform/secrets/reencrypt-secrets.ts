@@ -43,7 +43,7 @@ export async function reencryptSecrets(
           continue;
         }
         const text = cipher.encryptSecret(cipher.decryptSecret(stored, purpose), purpose);
-        // A value that changed meanwhile is encrypted already.
+        // A value that has changed since is already encrypted.
         changed += await execute(
           pool,
           `UPDATE ${table} SET ${column} = $1 WHERE ${key} = $2 AND ${column} = $3`,

@@ -23,7 +23,7 @@ export function watchStatements(
     statement(statement): StatementEnd {
       const begin = performance.now();
       // The callback runs in the socket's context, not in the request's.
-      const forWhom = requestFields();
+      const origin = requestFields();
       const traced = tracing()?.statement(statement);
       return (error) => {
         traced?.(error);
@@ -35,7 +35,7 @@ export function watchStatements(
         if (!log.isLevelEnabled(level)) return;
         log[level](
           {
-            ...forWhom,
+            ...origin,
             ...described(statement),
             milliseconds: Math.round(milliseconds),
             ...(error === undefined ? {} : { err: error }),

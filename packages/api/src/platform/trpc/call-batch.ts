@@ -57,7 +57,7 @@ export function createCallBatch({
       }
       return {
         count(data, isQuery) {
-          // Other calls may have answered meanwhile. The result of a mutation must be reported.
+          // Other calls may have used up the room. The result of a mutation must be reported.
           if (isQuery) requireRoom();
           const size = JSON.stringify(data)?.length ?? 0;
           bytes += size;

@@ -3,7 +3,7 @@ import type { Context } from '../identity/context.ts';
 import type { CountedCall } from '../rate-limits/call-counter.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 
-/** Charges an answer of this length as JSON to whom the call was counted for. */
+/** Charges an answer of this length as JSON to the account or address that the call was counted for. */
 export function chargeAnswer(
   { rateLimits }: { readonly rateLimits: RateLimits },
   call: CountedCall,

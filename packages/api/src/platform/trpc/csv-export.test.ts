@@ -65,7 +65,7 @@ storeTest('no other site and no image makes the browser of staff export', async 
   expect(await exported()).toBe(16);
 });
 
-// The attack: staff who read a file slowly, and lose their access meanwhile.
+// The attack: staff read a file slowly and lose their access while it is sent.
 storeTest('a file ends when its reader loses access', async ({ store }) => {
   const [boss, staff] = [await store.staff(), await store.staff()];
   const { id, key } = await staff.api.auth.createApiKey({

@@ -8,7 +8,7 @@ import { strictRouting } from '../http/strict-requests.ts';
 import type { Access } from '../identity/access.ts';
 import { actAs } from '../identity/act-as.ts';
 import type { Actor, Context } from '../identity/context.ts';
-import { isCausedByOthers } from '../identity/same-origin.ts';
+import { mayBeCrossSite } from '../identity/same-origin.ts';
 import type { Services } from '../services.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { requireStaff } from './procedures.ts';
@@ -105,7 +105,7 @@ function sendFile(services: Services, contextOf: ContextMaker, file: CsvExport):
       authenticate(context.token),
     );
     const actor = staffOf(caller);
-    if (context.cookie?.carriesToken === true && isCausedByOthers(request)) throw notRequested();
+    if (context.cookie?.carriesToken === true && mayBeCrossSite(request)) throw notRequested();
     using cleanup = new DisposableStack();
     cleanup.use(begin(actor.id));
     const { event, fileName, parts } = file.select(services, request.query);

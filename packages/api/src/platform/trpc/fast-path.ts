@@ -76,7 +76,7 @@ export function fastPathHandler({
       for (const [name, value] of Object.entries(retryAfterHeader([error])))
         response.setHeader(name, value);
       const body = JSON.stringify({ error: shape });
-      // It may have a whole order, such as the present one after VERSION_CONFLICT.
+      // It may contain a whole order, such as the current one after VERSION_CONFLICT.
       count(body);
       send(response, shape.data.httpStatus, body);
     }

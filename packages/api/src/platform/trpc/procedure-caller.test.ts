@@ -48,7 +48,7 @@ test.for(cases)('answers $path with $input as tRPC does', async ({ path, procedu
   expect(own).toEqual(usual);
 });
 
-test('knows where tRPC keeps the middlewares', () => {
+test('finds the middlewares where this version of tRPC keeps them', () => {
   for (const { _def } of Object.values(router._def.procedures))
     expect(hasMiddlewares(_def)).toBe(true);
 });

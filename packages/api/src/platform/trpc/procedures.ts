@@ -17,7 +17,7 @@ import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { answerInEndedSession, runMutation, type MutationOverrides } from './run-mutation.ts';
 import { toDomainError, toTRPCError } from './translate-error.ts';
 
-/** Whom a procedure was built for, to be compared with its access row. */
+/** The callers that a procedure was built for, to be compared with its access row. */
 export interface ProcedureMeta {
   readonly who: Who;
 }

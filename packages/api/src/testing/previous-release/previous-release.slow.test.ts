@@ -2,7 +2,7 @@ import { testServer } from '@order-store/db/testing/vitest';
 import { migrateToLatest, openDatabase } from '@order-store/db';
 import { cloneTestDatabase, expandSchema } from '@order-store/db/testing';
 import { describe, expect, test } from 'vitest';
-import { placeMeanwhile } from './place-meanwhile.ts';
+import { placeInBackground } from './place-in-background.ts';
 import { hasFullHistory, whyUnavailable } from './previous-release.ts';
 import { startProcedureCaller } from './procedure-caller.ts';
 import {
@@ -60,7 +60,7 @@ describe.skipIf(unavailable !== undefined)('the previous release', () => {
     await using caller = startProcedureCaller(release, database.url);
     // Its connections now hold statements prepared on the old schema.
     expect(await caller.callAll(before.url)).toMatchObject({ failed: [] });
-    await using placing = await placeMeanwhile(before.url, staff);
+    await using placing = await placeInBackground(before.url, staff);
 
     await placing.more(20);
     await migrateToLatest(database.url);

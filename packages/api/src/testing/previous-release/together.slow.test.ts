@@ -86,28 +86,31 @@ describe.skipIf(unavailable !== undefined)(
       expect(await store.stockOf(mug)).toBe(5);
     });
 
-    releaseTest('processes an order by turns and returns the same history', async () => {
-      const mug = await store.product();
-      const { id } = await place(before, await store.customer(), mug);
-      const steps = [
-        [today, 'orders.confirm', 1],
-        [before, 'orders.ship', 2],
-        [today, 'orders.deliver', 3],
-      ] as const;
-      for (const [api, name, expectedVersion] of steps)
-        expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
-          status: 200,
-        });
+    releaseTest(
+      'processes an order with both releases in turn and returns the same history',
+      async () => {
+        const mug = await store.product();
+        const { id } = await place(before, await store.customer(), mug);
+        const steps = [
+          [today, 'orders.confirm', 1],
+          [before, 'orders.ship', 2],
+          [today, 'orders.deliver', 3],
+        ] as const;
+        for (const [api, name, expectedVersion] of steps)
+          expect(await mutate(api, name, staff.token, { id, expectedVersion })).toMatchObject({
+            status: 200,
+          });
 
-      const [old, current] = await Promise.all(
-        [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
-      );
-      expect(old?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
-      // This release adds fields.
-      expect(current).toMatchObject(old ?? []);
-    });
+        const [old, current] = await Promise.all(
+          [before, today].map((api) => query(api, 'orders.history', staff.token, { id }, History)),
+        );
+        expect(old?.map(({ to }) => to)).toEqual(['pending', 'confirmed', 'shipped', 'delivered']);
+        // This release adds fields.
+        expect(current).toMatchObject(old ?? []);
+      },
+    );
 
-    releaseTest('streams the changes of both at either', async () => {
+    releaseTest('streams the changes of both releases from either one', async () => {
       const mug = await store.product({ stockQuantity: 100 });
       const ada = await store.customer();
       await using streams = new AsyncDisposableStack();
@@ -137,7 +140,7 @@ describe.skipIf(unavailable !== undefined)(
         await expect.poll(() => messages.at(-1)?.data.stockQuantity).toBe(80);
     });
 
-    releaseTest('resumes a stream at the other', async () => {
+    releaseTest('resumes a stream at the other release', async () => {
       const mug = await store.product();
       const ada = await store.customer();
       for (const [from, to] of [
@@ -191,7 +194,7 @@ describe.skipIf(unavailable !== undefined)(
       expect(new Set(ids).size).toBe(ids.length);
     });
 
-    releaseTest('accepts sessions and cursors of the other', async () => {
+    releaseTest('accepts sessions and cursors of the other release', async () => {
       const mug = await store.product();
       const password = 'green teapot 7';
       for (const [from, to] of [

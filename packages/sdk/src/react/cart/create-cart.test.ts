@@ -177,7 +177,7 @@ function openCart() {
 }
 
 describe('a cart of accounts', () => {
-  test('is not shown to a guest or another account, and returns with its own', () => {
+  test('is not shown to a guest or another account, and returns with its account', () => {
     const { cart, signIn, listeners } = openCart();
     let changes = 0;
     const unsubscribe = cart.subscribe(() => changes++);
@@ -196,7 +196,7 @@ describe('a cart of accounts', () => {
     expect(listeners.size).toBe(0);
   });
 
-  test('receives what a guest put into the cart, once', () => {
+  test('receives a guest’s cart once', () => {
     const { cart, signIn, other } = openCart();
     signIn('ada');
     cart.add('mug', 7);

@@ -44,12 +44,12 @@ export interface CartOptions {
   /** The storage key. Default: `order-store.cart`. Carts with the same key share their content. */
   readonly key?: string | undefined;
   /**
-   * The signed-in account, so that each account has a cart of its own. When a guest signs in, the guest's products move
-   * into the account's cart. After signing out, the cart is that of a guest. Default: one cart for all.
+   * The signed-in account, so that each account has its own cart. When a guest signs in, the guest's products move into
+   * the account's cart. After signing out, the guest's cart is used. Default: one cart for all.
    */
   readonly account?: CartAccount | undefined;
   /**
-   * Keeps the cart of the signed-in `account` in the store, so that it follows to the customer's other devices. After
+   * Keeps the cart of the signed-in `account` in the store, so that it is synced to the customer's other devices. After
    * signing out, nothing of it stays on the device. Default: the cart stays on the device.
    */
   readonly client?: CartClient | undefined;

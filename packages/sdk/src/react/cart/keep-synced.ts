@@ -12,7 +12,7 @@ interface KeptSynced {
   readonly whenSynced: () => Promise<void> | undefined;
 }
 
-/** While it is watched, a sync that fails, such as offline, is repeated at the next change or event. */
+/** While it is watched, a failed sync, such as offline, is retried at the next change or event. */
 export function keepSynced(
   client: CartClient,
   account: CartAccount,

@@ -1,6 +1,6 @@
 import { quantityOf, type CartContent, type CartLine } from './cart-content.ts';
 
-/** Two contents that a cart has got independently, and the one from which both come. */
+/** Two independently changed contents of a cart, and their common ancestor. */
 interface Diverged {
   readonly base: CartContent;
   readonly mine: CartContent;
@@ -8,8 +8,9 @@ interface Diverged {
 }
 
 /**
- * The content that has both sides' changes: quantities that both have added are summed up, lines that one side has removed
- * or ordered stay removed. Returns one of the two contents with its idempotency key if it is the result.
+ * The content with both sides' changes: quantities that both have added are summed up, and lines that one side has
+ * removed or ordered stay removed. If the result equals one of the two contents, returns that one with its idempotency
+ * key.
  */
 export function mergeCarts(
   { base, mine, theirs }: Diverged,

@@ -29,8 +29,8 @@ interface Known {
 }
 
 /**
- * Brings the cart of this device and the one in the store together: first what was sent before and may be stored without
- * this device knowing it, with `pull` then what other devices have changed, then this device's changes. Changes of both
+ * Syncs the cart of this device with the one in the store: first an earlier request that may have been stored without
+ * this device knowing it, then, with `pull`, the changes of other devices, then this device's changes. Changes of both
  * sides are merged. Does nothing for a guest.
  */
 export async function syncCart(
@@ -78,7 +78,7 @@ export async function syncCart(
   if (before?.sent) await send(before.sent, before);
   if (pull || !before) {
     const current = await client.carts.get.query();
-    // A replica may answer with less than this device has seen.
+    // A replica may return an older version than this device has seen.
     if (current.version >= (parseKnown(item.read())?.version ?? 0)) take(current);
   }
   for (;;) {

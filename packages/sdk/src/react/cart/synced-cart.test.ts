@@ -43,7 +43,7 @@ const mug = (quantity: number) => ({ productId: '1', quantity });
 const jug = (quantity: number) => ({ productId: '2', quantity });
 
 describe('a cart that the store keeps', () => {
-  test('follows to other devices with its key, and has what each of them adds', async () => {
+  test('is synced to other devices with its key, and has what each of them adds', async () => {
     const ada = await api.store.customer();
     const one = deviceOf(ada).open();
     one.add('1', 2);
@@ -70,7 +70,7 @@ describe('a cart that the store keeps', () => {
     expect(one.whenSynced()).toBeUndefined();
   });
 
-  test('receives what a guest had, once, though the answer is lost and the page reloaded', async () => {
+  test('receives a guest’s cart once, even if the response is lost and the page reloaded', async () => {
     const ada = await api.store.customer();
     const home = deviceOf(ada).open();
     home.add('1', 3);
@@ -97,7 +97,7 @@ describe('a cart that the store keeps', () => {
     expect(await ada.api.carts.get()).toMatchObject({ lines: [mug(6)], version: 3 });
   });
 
-  test('leaves nothing on the device after sign-out, and is back after sign-in', async () => {
+  test('leaves nothing on the device after sign-out, and returns after sign-in', async () => {
     const ada = await api.store.customer();
     const device = deviceOf(ada);
     const cart = device.open();
@@ -115,7 +115,7 @@ describe('a cart that the store keeps', () => {
     expect(await ada.api.carts.get()).toMatchObject({ version: 1 });
   });
 
-  test('is changed while the store cannot be reached, and stored later', async () => {
+  test('can be changed while the store is unreachable, and is stored later', async () => {
     const ada = await api.store.customer();
     const device = deviceOf(ada);
     const offline = device.open('http://127.0.0.1:1');
@@ -127,7 +127,7 @@ describe('a cart that the store keeps', () => {
     expect(await ada.api.carts.get()).toMatchObject({ lines: [mug(2)] });
   });
 
-  test('asks the store for nothing while nobody is signed in', () => {
+  test('sends nothing to the store while nobody is signed in', () => {
     const account = { get: () => null, subscribe: () => () => {} };
     const client = createClient({ url: 'http://127.0.0.1:1' });
     const cart = createCart({ account, client, storage: { getItem: () => null, setItem() {} } });

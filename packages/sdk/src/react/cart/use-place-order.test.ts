@@ -182,7 +182,7 @@ test('sends the expected total of a cart whose prices are not shown', async () =
   expect(sent.join()).toContain('"expectedTotal":"7.50"');
 });
 
-test('stores the metadata of the page, only at the total that it expects', async () => {
+test('stores the metadata of the page, and only at the expected total', async () => {
   await using pages = await openPages(api);
   const mug = await pages.api.store.product({ name: 'Mug', price: '2.50' });
   const cart = newCart();
@@ -290,7 +290,7 @@ test('content whose order has expired is ordered again', async () => {
   expect(items.map(({ status }) => status)).toEqual(['pending', 'cancelled']);
 });
 
-test('what one device has ordered is not ordered again by another that still shows it', async () => {
+test('a cart ordered on one device is not ordered again from another that still shows it', async () => {
   await using pages = await openPages(api);
   const [mug, jug] = [
     await pages.api.store.product({ name: 'Mug', price: '2.50', stockQuantity: 9 }),

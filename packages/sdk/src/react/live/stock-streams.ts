@@ -3,7 +3,7 @@ import { isStoreError, type StockLevel, type StoreClient } from '../../index.ts'
 import { autoResubscribe, type LiveStatus } from './auto-resubscribe.ts';
 import { hasProducts, writeStock, writeStockInto } from './write-stock.ts';
 
-/** The store's limit of products per stream. */
+/** The store's limit on products per stream. */
 const maxProductsPerStream = 200;
 /** Browsers open at most six HTTP/1.1 connections per server, so two streams have to do. */
 const maxStreams = 2;
@@ -111,7 +111,7 @@ function planStreams(
   return [closed, ids];
 }
 
-/** Writes the levels that arrive together at once. */
+/** Writes levels that arrive together in one step. */
 function batchWrites(queryClient: QueryClient): (level: StockLevel) => void {
   let pending = new Map<string, StockLevel>();
   const write = () => {

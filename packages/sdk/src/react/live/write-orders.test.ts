@@ -29,7 +29,7 @@ test('an older version never overwrites a newer one, in any order', () => {
   expect(queryClient.getQueryData(key)).toMatchObject({ status: 'shipped', version: 3, items: [] });
 });
 
-test('writes everything that an update has of the order', () => {
+test('writes every field of the order that an update contains', () => {
   const queryClient = new QueryClient();
   const key = orders.get.queryKey({ id: '7' });
   queryClient.setQueryData(key, order);

@@ -8,7 +8,7 @@ interface UnitFieldsProps {
   availability: string;
   lines: readonly UnitLine[];
   onEdit: (itemId: string, text: string) => void;
-  /** Renders a control beside the field of a line. */
+  /** Renders a control next to the field of a line. */
   renderBeside?: (line: UnitLine) => ReactNode;
 }
 

@@ -105,7 +105,7 @@ function BulkEditInputs({ change, error, onChange }: BulkEditInputsProps) {
         value={action}
         onChange={({ target }) => {
           const chosen = bulkActions.find((known) => known.action === target.value);
-          // A percentage is no category.
+          // A percentage is not a category.
           onChange({ action: chosen?.action ?? action, value: '' });
         }}
       >

@@ -10,7 +10,7 @@ interface Placing extends AsyncDisposable {
 }
 
 /** Starts four customers who sign up at an API and order a product of its staff account. */
-export async function placeMeanwhile(
+export async function placeInBackground(
   url: string,
   staff: { readonly email: string; readonly password: string },
 ): Promise<Placing> {
