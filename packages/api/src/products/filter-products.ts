@@ -1,10 +1,10 @@
 import type { Product } from '@order-store/db';
 import type { QueryBuilder } from 'objection';
 import { whereMetadataContains } from '../platform/metadata/where-metadata.ts';
-import { textContains } from '../platform/search/text-contains.ts';
+import { textContains, textHas } from '../platform/search/text-contains.ts';
 import type { JsonObject } from '../shared/json-object.ts';
 
-/** Limits rows to those that match the filter. */
+/** Limits rows to those that match the filter; with `readsTexts`, it searches the text of each row instead of the index. */
 export function filtered(
   rows: QueryBuilder<Product, Product[]>,
   {
@@ -15,11 +15,13 @@ export function filtered(
     metadata,
     includeArchived,
     sort,
-  }: ProductFilter & { readonly sort?: string },
+    readsTexts = false,
+  }: ProductFilter & { readonly sort?: string; readonly readsTexts?: boolean },
 ): QueryBuilder<Product, Product[]> {
   if (search !== undefined || sort === 'name')
     void rows.join('product_search', 'product_search.product_id', 'products.id');
-  if (search !== undefined) void rows.whereRaw(...textContains('product_search', search));
+  if (search !== undefined)
+    void rows.whereRaw(...(readsTexts ? textHas : textContains)('product_search', search));
   if (inStock !== undefined) void rows.where('products.stock_quantity', inStock ? '>' : '=', 0);
   if (minPrice !== undefined) void rows.where('products.price', '>=', minPrice);
   if (maxPrice !== undefined) void rows.where('products.price', '<=', maxPrice);

@@ -5,7 +5,7 @@ import { boundTo } from '../platform/metadata/where-metadata.ts';
 import type { PublicReads } from '../platform/public-reads/public-reads.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
+import { keysetPage, numberedPage, type Sort, type Walk } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
 import { filtered, type ProductFilter } from './filter-products.ts';
 import { productRow } from './product-row.ts';
@@ -74,6 +74,7 @@ async function listProducts(
     limit,
     cursor,
     signer,
+    walk: searchWalk(knex, filter),
     belongsTo: [
       'products.list',
       search ?? null,
@@ -87,6 +88,17 @@ async function listProducts(
     ],
   });
   return { ...page, items: page.items.map(productRow.pick) };
+}
+
+/** By time only: products of one price are not close together in the tables. Archived products have no index in that order. */
+function searchWalk(knex: Knex, filter: SortedFilter): Walk<Product> | undefined {
+  if (filter.search === undefined || filter.sort !== 'newest' || filter.includeArchived === true)
+    return undefined;
+  return {
+    all: () => Product.query(knex).whereNull('archived_at'),
+    among: (rows) =>
+      filtered(Product.query(knex).from(rows.as('products')), { ...filter, readsTexts: true }),
+  };
 }
 
 /** Products by numbered pages. */

@@ -4,7 +4,7 @@ import { DomainError } from './domain-error.ts';
 import { openSecret } from './secret.ts';
 
 /** The position of a row in a list: its sort key as PostgreSQL text, and its id. */
-interface Position {
+export interface Position {
   readonly key: string;
   readonly id: string;
 }

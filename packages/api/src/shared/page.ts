@@ -1,6 +1,6 @@
 import { raw, type Model, type QueryBuilder } from 'objection';
 import { z } from 'zod';
-import type { CursorSigner } from './cursor.ts';
+import type { CursorSigner, Position } from './cursor.ts';
 import { DomainError } from './domain-error.ts';
 import { wholeNumber } from './fields.ts';
 
@@ -67,6 +67,18 @@ interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
   readonly signer: CursorSigner;
   /** The list's name, filter and sort, which its cursors are bound to. */
   readonly belongsTo: unknown;
+  readonly walk?: Walk<M> | undefined;
+}
+
+/**
+ * For a filter without an index in the list's order: the page is first looked for among the next rows of the list. Finding
+ * all matches through the filter's own index and sorting them takes longer, unless they are rare.
+ */
+export interface Walk<M extends Model> {
+  /** The list without the filter, which an index has in its order. */
+  readonly all: () => QueryBuilder<M, M[]>;
+  /** The filtered rows among these. */
+  readonly among: (rows: QueryBuilder<M, M[]>) => QueryBuilder<M, M[]>;
 }
 
 /**
@@ -78,19 +90,13 @@ interface KeysetRequest<M extends Model, Row> extends List<M, Row> {
 export async function keysetPage<M extends Model & { id: string }, Row extends { id: string } = M>(
   request: KeysetRequest<M, Row>,
 ): Promise<{ items: Row[]; nextCursor: string | null }> {
-  const { rows, table, sort, limit, cursor, signer } = request;
+  const { rows, sort, limit, cursor, signer } = request;
   const belongsTo = JSON.stringify(request.belongsTo);
-  if (cursor !== null && cursor !== undefined) {
-    const { key, id } = signer.read(cursor, belongsTo);
-    const comparison = sort.direction === 'asc' ? '>' : '<';
-    // The column's collation applies to the cursor's text as well.
-    void rows.whereRaw(`(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`, [
-      ...columnsOf(sort, table),
-      key,
-      id,
-    ]);
-  }
-  const found = await readRows(request, limit + 1);
+  const position =
+    cursor === null || cursor === undefined ? undefined : signer.read(cursor, belongsTo);
+  const found =
+    (await walk(request, position, limit + 1)) ??
+    (await readRows({ ...request, rows: after(rows, request, position) }, limit + 1));
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
@@ -98,6 +104,67 @@ export async function keysetPage<M extends Model & { id: string }, Row extends {
     items,
     nextCursor: more ? signer.sign({ key: sort.keyOf(last), id: last.id }, belongsTo) : null,
   };
+}
+
+/** The rows after the position. */
+function after<M extends Model>(
+  rows: QueryBuilder<M, M[]>,
+  { sort, table }: Pick<List<M, never>, 'sort' | 'table'>,
+  position: Position | undefined,
+): QueryBuilder<M, M[]> {
+  if (position === undefined) return rows;
+  const comparison = sort.direction === 'asc' ? '>' : '<';
+  // The column's collation applies to the cursor's text as well.
+  return rows.whereRaw(`(??, ??) ${comparison} (?::${sort.type}, ?::bigint)`, [
+    ...columnsOf(sort, table),
+    position.key,
+    position.id,
+  ]);
+}
+
+/**
+ * Looks for `wanted` rows among the next ones of the list, as long as those found let expect enough. A part of the walk
+ * begins after the last row that was found, so that rows added meanwhile cause no gaps and no duplicates. Undefined if too
+ * few match.
+ */
+async function walk<M extends Model & { id: string }, Row extends { id: string }>(
+  request: KeysetRequest<M, Row>,
+  position: Position | undefined,
+  wanted: number,
+): Promise<Row[] | undefined> {
+  if (!request.walk) return undefined;
+  const { all, among } = request.walk;
+  const stored = await estimatedRows(request);
+  if (stored < fewestRows) return undefined;
+  // The rarer the matches, the longer the walk (wanted / share) and the fewer to sort (share * stored). At this length, both
+  // cost the same if a match to sort costs as much as 16 steps (ADR 76).
+  const most = Math.floor(4 * Math.sqrt(wanted * stored));
+  const found: Row[] = [];
+  for (let walked = 0, start = position; walked < most;) {
+    const steps = walked === 0 ? 500 : walked === 500 ? 2500 : most - walked;
+    const next = inOrder(after(all(), request, start), request).limit(steps);
+    found.push(...(await readRows({ ...request, rows: among(next) }, wanted - found.length)));
+    if (found.length === wanted) return found;
+    walked += steps;
+    if (found.length * most < wanted * walked) return undefined;
+    const last = found.at(-1);
+    if (last) start = { key: request.sort.keyOf(last), id: last.id };
+  }
+  return undefined;
+}
+
+/** Among fewer, collecting all matches takes no longer than the walk. */
+const fewestRows = 500_000;
+
+/** As of the last ANALYZE or VACUUM. */
+async function estimatedRows<M extends Model>({
+  rows,
+  table,
+}: Pick<List<M, never>, 'rows' | 'table'>): Promise<number> {
+  const found: { rows: { stored: number }[] } = await rows
+    .knex()
+    .raw('SELECT reltuples AS stored FROM pg_class WHERE oid = to_regclass(?)', [table]);
+  return found.rows[0]?.stored ?? 0;
 }
 
 interface NumberedRequest<M extends Model, Row> extends List<M, Row> {
@@ -140,8 +207,8 @@ async function readRows<M extends Model, Row>(
   offset = 0,
 ): Promise<Row[]> {
   const { direction } = sort;
-  const [column, id] = columnsOf(sort, table);
-  void rows.orderBy(column, direction).orderBy(id, direction).limit(limit);
+  const [column] = columnsOf(sort, table);
+  void inOrder(rows, { sort, table }).limit(limit);
   if (fields === undefined) return rows.offset(offset).castTo<Row[]>();
   if (offset === 0) return rows.select(raw(fields)).castTo<Row[]>();
   void rows.offset(offset);
@@ -153,6 +220,14 @@ async function readRows<M extends Model, Row>(
     .orderBy('page_key', direction)
     .orderBy(`${table}.id`, direction)
     .castTo<Row[]>();
+}
+
+function inOrder<M extends Model>(
+  rows: QueryBuilder<M, M[]>,
+  { sort, table }: Pick<List<M, never>, 'sort' | 'table'>,
+): QueryBuilder<M, M[]> {
+  const [column, id] = columnsOf(sort, table);
+  return rows.orderBy(column, sort.direction).orderBy(id, sort.direction);
 }
 
 function columnsOf(

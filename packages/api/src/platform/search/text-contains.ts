@@ -6,7 +6,7 @@ type SearchTable = 'product_search' | 'user_search';
  * form. `letters` has the index; `text` decides (ADR 43).
  */
 export function textContains(table: SearchTable, search: string): [sql: string, values: string[]] {
-  const contains = `strpos(${table}.text, search_fold(?)) > 0`;
+  const [contains] = textHas(table, search);
   const length = Array.from(search).length;
   const like = (after: string) => `${table}.letters LIKE '%' || ${letters} || '${after}%'`;
   if (length >= 3 || beyondAlphabets.test(search))
@@ -15,6 +15,11 @@ export function textContains(table: SearchTable, search: string): [sql: string, 
   // Two letters are not a trigram, but a third one always follows: each text ends with a line feed.
   const next = Array.from(nextLetters);
   return [`${contains} AND (${next.map(like).join(' OR ')})`, [search, ...next.map(() => search)]];
+}
+
+/** The same rows by reading each text, without the index. */
+export function textHas(table: SearchTable, search: string): [sql: string, values: string[]] {
+  return [`strpos(${table}.text, search_fold(?)) > 0`, [search]];
 }
 
 const letters = 'search_letters(search_fold(?))';
