@@ -4,7 +4,7 @@ import { createClient, isStoreError } from '@order-store/sdk';
 import { CatalogFileError } from '@order-store/sdk/catalog';
 import { parseImportArguments, importUsage } from './import/arguments.ts';
 import { importFile, requireFile } from './import/import-file.ts';
-import {} from './program.ts';
+import { previewFile } from './import/preview-file.ts';
 import { progressBar } from './progress-bar.ts';
 import { loadEnv } from './load-env.ts';
 
@@ -21,15 +21,21 @@ if (given === 'help') {
     const { task, mode } = given;
     // Before a store is started, which may create a database.
     if ('file' in task) await requireFile(task.file);
+    if ('preview' in task) await requireFile(task.preview);
     await using store = await openStore(given.url);
-    process.exitCode = await importFile(store.client, { ...task, mode }, progressBar(), (line) =>
-      console.log(line),
-    );
+    process.exitCode =
+      'preview' in task
+        ? await previewFile(store.client, task.preview, progressBar(), print)
+        : await importFile(store.client, { ...task, mode }, progressBar(), print);
   } catch (error) {
     if (!(error instanceof CatalogFileError || isStoreError(error))) failStart(error);
     console.error(error.message);
     process.exitCode = 2;
   }
+}
+
+function print(line: string): void {
+  console.log(line);
 }
 
 /** Returns a staff client of the store at `url`, or of a store started for this import. */

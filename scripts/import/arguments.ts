@@ -10,6 +10,7 @@ separated by commas, semicolons or tabs; prices are written as 29.99 or 29,99.
 The store applies the file in the background, even if this command is interrupted.
 
 Options
+  --preview     print what would change, and change nothing
   --row-by-row  skip rows with errors; by default one error rejects the whole file
   --follow ID   wait for an import that was started before, instead of FILE.csv
   --url URL     use the store at this URL, as STAFF_EMAIL with STAFF_PASSWORD; by default a store is started
@@ -19,7 +20,10 @@ Options
 Exit codes: 0 every row was imported, 1 there were errors in rows, 2 wrong arguments or an unreadable file`;
 
 export interface ImportArguments {
-  readonly task: { readonly file: string } | { readonly follow: string };
+  readonly task:
+    | { readonly file: string }
+    | { readonly preview: string }
+    | { readonly follow: string };
   readonly mode: 'all-or-nothing' | 'row-by-row';
   readonly url: string | undefined;
 }
@@ -31,6 +35,7 @@ export function parseImportArguments(argv: readonly string[]): ImportArguments |
       args: [...argv],
       allowPositionals: true,
       options: {
+        preview: { type: 'boolean', default: false },
         'row-by-row': { type: 'boolean', default: false },
         follow: { type: 'string' },
         url: { type: 'string' },
@@ -38,18 +43,28 @@ export function parseImportArguments(argv: readonly string[]): ImportArguments |
       },
     });
     if (values.help) return 'help';
-    const { follow, url } = values;
+    const { preview, follow, url } = values;
     const [file, ...more] = positionals;
     if (more.length > 0 || (file === undefined) === (follow === undefined))
       return 'Name one file, or an import with --follow.';
+    if (preview && file === undefined) return 'Name the file to preview.';
     if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
       return `--url must be the URL of a store, such as http://127.0.0.1:4000, not ${url}.`;
     return {
-      task: file === undefined ? { follow: follow ?? '' } : { file },
+      task: taskOf(file, follow, preview),
       mode: values['row-by-row'] ? 'row-by-row' : 'all-or-nothing',
       url,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function taskOf(
+  file: string | undefined,
+  follow: string | undefined,
+  preview: boolean,
+): ImportArguments['task'] {
+  if (file === undefined) return { follow: follow ?? '' };
+  return preview ? { preview: file } : { file };
 }

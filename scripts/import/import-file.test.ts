@@ -7,6 +7,7 @@ import { createClient } from '@order-store/sdk';
 import { expect, test } from 'vitest';
 import { parseImportArguments } from './arguments.ts';
 import { importFile } from './import-file.ts';
+import { previewFile } from './preview-file.ts';
 
 const noBar = { show() {}, end() {} };
 
@@ -38,6 +39,29 @@ test('imports a file of many parts completely or not at all, or row by row', asy
   const follow = items[0]?.id ?? '';
   expect(await importFile(client, { follow, mode: 'row-by-row' }, noBar, print)).toBe(1);
   expect(printed.at(-1)).toMatch(/^0 created, 0 updated, 1499 unchanged, 1 skipped$/);
+});
+
+test('prints what a file would change, and changes nothing', async () => {
+  await using folder = await temporaryFolder();
+  await using api = await startTestApi();
+  const { token } = await api.store.staff();
+  const client = createClient({ url: api.url, token });
+  await api.store.product({ sku: 'MUG', name: 'Mug', price: '4.50', stockQuantity: 3 });
+  const fresh = Array.from({ length: 150 }, (_, n) => `S-${n},New,1.00,`);
+  const rows = ['sku,name,price,stock', 'MUG,Big mug,5,', ...fresh, 'X,X,1.234,'];
+  const file = await folder.write(rows.join('\n'));
+  const printed: string[] = [];
+  expect(await previewFile(client, file, noBar, (line) => printed.push(line))).toBe(1);
+  expect(printed[0]).toBe('line 3, S-0: new, New, price 1.00, stock 0');
+  expect(printed.slice(100, 102)).toEqual([
+    '… 50 more rows: new',
+    'line 2, MUG: price 4.50 → 5.00, name Mug → Big mug',
+  ]);
+  expect(printed.at(-2)).toMatch(/^line 153, price: /);
+  expect(printed.at(-1)).toBe(
+    '150 would be created, 1 changed and 0 unchanged; 1 rows have errors. Nothing was imported.',
+  );
+  expect(await api.store.count('products')).toBe(1);
 });
 
 test('rejects a file that can’t be read and says what to do', async () => {

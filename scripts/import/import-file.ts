@@ -9,7 +9,7 @@ import {
 } from '@order-store/sdk/catalog';
 import type { ImportArguments } from './arguments.ts';
 
-interface Bar {
+export interface Bar {
   show(done: number, total: number, what: string): void;
   end(): void;
 }
@@ -77,7 +77,7 @@ function report(
   return state === 'applied' && skipped === 0 ? 0 : 1;
 }
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) {
       const bytes: Uint8Array = chunk;

@@ -46,6 +46,7 @@ export const examples: Readonly<Record<string, object>> = {
   'catalog.import': { csv: 'sku,name,price,stock\nBOWL,Bowl,9.50,3\n', mode: 'all-or-nothing' },
   'catalog.beginImport': {},
   'catalog.uploadPart': { id: '20', part: 1, text: 'sku,name,price,stock\nBOWL,Bowl,9.50,3\n' },
+  'catalog.previewImport': { id: '20', outcome: 'created', limit: 20 },
   'catalog.startImport': { id: '20', mode: 'all-or-nothing' },
   'catalog.getImport': { id: '20' },
   'catalog.listImports': {},

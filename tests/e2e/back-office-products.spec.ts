@@ -337,36 +337,52 @@ test('keeps search, stock filter and page in the URL', async ({ page, staff }) =
   await expect(page.getByRole('row').nth(1)).toContainText(/enamel/i);
 });
 
-test('an import with errors changes nothing and lists them, or skips those rows', async ({
+test('previews what an import changes in each row, with its errors, before it is started', async ({
   page,
   staff,
+  newProduct,
 }) => {
   const mark = randomUUID().slice(0, 8);
+  const jug = await newProduct({ name: `Jug ${mark}`, price: '4.50', stockQuantity: 3 });
+  const same = await newProduct({ price: '8.00' });
   const rows = [
-    'sku,name,price,stock',
-    `A-${mark},"A jug, blue","5,00",4`,
-    ',,,',
-    `B-${mark},A mug,1.999,4`,
-    `C-${mark},A pan,9.00,-1`,
+    'sku;name;price;stock',
+    `${jug.sku};Big jug ${mark};5,00;`,
+    `${same.sku};${same.name};8.00;100`,
+    ';;;',
+    `A-${mark};A mug;"1,50";4`,
+    `B-${mark};A mug;1.999;4`,
+    `C-${mark};A pan;9.00;-1`,
   ];
   await signIn(page, staff);
   await page.goto('/back-office/products');
   await page.getByRole('link', { name: 'Import' }).click();
   await choose(page, rows.join('\n'));
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('2 rows with errors');
-  const problems = page.getByRole('table', { name: 'Problems' }).getByRole('row');
-  await expect(problems).toHaveCount(3);
-  await expect(problems.nth(1)).toHaveText(/4.*price.*two places/);
-  await expect(problems.nth(2)).toHaveText(/5.*stock.*whole number/);
-  expect((await staff.client.products.list.query({ search: mark })).items).toEqual([]);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview).toContainText('1 product will be created, and 1 product will change.');
+  await expect(preview.getByRole('alert')).toContainText('2 rows with errors');
+  const table = preview.getByRole('table', { name: 'Preview' }).getByRole('row');
+  await expect(table).toHaveCount(6);
+  await expect(table.nth(1)).toHaveText(
+    new RegExp(`2.*Jug ${mark}.*Changed.*Price £4.50 → £5.00.*Name Jug ${mark} → Big jug ${mark}`),
+  );
+  await expect(table.nth(2)).toHaveText(/Unchanged/);
+  await expect(table.nth(3)).toHaveText(/5.*A mug.*New.*£1.50, stock 4/);
+  await expect(table.nth(4)).toHaveText(/6.*Error.*price.*two places/);
+  await expect(table.nth(5)).toHaveText(/7.*Error.*stock.*whole number/);
+  await preview.getByRole('button', { name: 'Errors 2' }).click();
+  await expect(table).toHaveCount(3);
+  expect(await current(staff, jug)).toMatchObject({ price: '4.50' });
 
-  await page.getByRole('radio', { name: 'Skip it and import the rest' }).check();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await preview.getByRole('button', { name: 'Import and skip 2 rows' }).click();
   await expect(page.getByText('Import complete. 2 rows skipped.')).toBeVisible();
   await expect(page.getByText('New', { exact: true }).locator('..')).toContainText('1');
-  const { items } = await staff.client.products.list.query({ search: mark });
-  expect(items).toMatchObject([{ sku: `A-${mark}`, price: '5.00', stockQuantity: 4 }]);
+  expect(await current(staff, jug)).toMatchObject({ price: '5.00', stockQuantity: 3 });
+  expect(await staff.client.products.get.query({ sku: `A-${mark}` })).toMatchObject({
+    price: '1.50',
+    stockQuantity: 4,
+  });
 });
 
 test('a large import shows its progress and can be stopped', async ({ page, staff }) => {
@@ -383,7 +399,7 @@ test('a large import shows its progress and can be stopped', async ({ page, staf
     if (chunks === 2) await held;
     await route.continue().catch(() => {});
   });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByText(/^[1-9],\d{3} rows uploaded$/)).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Import' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -399,7 +415,7 @@ test('explains a file in another format, and the template can be imported', asyn
   await signIn(page, staff);
   await page.goto('/back-office/products/import');
   await choose(page, 'Artikel;Preis\nA;1,00');
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('alert')).toContainText('such as sku,name,price or sku;name;price');
 
   const [download] = await Promise.all([

@@ -3,7 +3,9 @@ export { CatalogFileError } from './text-parts.ts';
 export {
   followImport,
   importCatalog,
+  uploadCatalog,
   type FollowImportOptions,
   type ImportCatalogOptions,
   type ImportProgress,
+  type UploadCatalogOptions,
 } from './import-catalog.ts';

@@ -10,6 +10,14 @@ export interface ImportCatalogOptions extends FollowImportOptions {
   readonly mode?: 'all-or-nothing' | 'row-by-row' | undefined;
 }
 
+/** Options of {@link uploadCatalog}. */
+export interface UploadCatalogOptions {
+  /** Called after each uploaded part. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Stops and cancels the upload. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Options of {@link followImport}. */
 export interface FollowImportOptions {
   /** Called after each uploaded part, and while the rows are applied. */
@@ -52,7 +60,33 @@ export async function importCatalog(
   file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
   { mode = 'all-or-nothing', onProgress, signal }: ImportCatalogOptions = {},
 ): Promise<CatalogImportJobView> {
-  const { catalog } = store;
+  const { id, bytes } = await upload(store, file, { onProgress, signal });
+  const start = () => store.catalog.startImport.mutate({ id, mode }, signal ? { signal } : {});
+  return follow(store, await persist(start, signal), bytes, { onProgress, signal });
+}
+
+/**
+ * Uploads a file as {@link importCatalog} does, and returns the id of the import without starting it.
+ * `catalog.previewImport` shows what it would change, `catalog.startImport` and {@link followImport} import it, and
+ * `catalog.cancelImport` cancels it. The store keeps the upload for a day.
+ *
+ * @throws {CatalogFileError} when the file is empty or isn't UTF-8, or UTF-16 with a byte order mark.
+ * @throws {StoreError} when the store rejects the file or can't be reached for ten minutes.
+ */
+export async function uploadCatalog(
+  store: Store,
+  file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+  options: UploadCatalogOptions = {},
+): Promise<{ id: string }> {
+  const { id } = await upload(store, file, options);
+  return { id };
+}
+
+async function upload(
+  { catalog }: Store,
+  file: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+  { onProgress, signal }: UploadCatalogOptions,
+): Promise<{ id: string; bytes: number }> {
   const options = signal ? { signal } : {};
   const idempotencyKey = newIdempotencyKey();
   const begin = () => catalog.beginImport.mutate({ idempotencyKey }, options);
@@ -62,8 +96,8 @@ export async function importCatalog(
   try {
     for await (const { text, bytes: uploaded } of textParts(file)) {
       const number = (part += 1);
-      const upload = () => catalog.uploadPart.mutate({ id, part: number, text }, options);
-      const { rows, refused: problems } = await persist(upload, signal);
+      const send = () => catalog.uploadPart.mutate({ id, part: number, text }, options);
+      const { rows, refused: problems } = await persist(send, signal);
       bytes = uploaded;
       onProgress?.({ id, phase: 'uploading', bytes, rows, problems, applied: 0 });
     }
@@ -71,8 +105,7 @@ export async function importCatalog(
     await catalog.cancelImport.mutate({ id }).catch(() => {});
     throw error;
   }
-  const start = () => catalog.startImport.mutate({ id, mode }, options);
-  return follow(store, await persist(start, signal), bytes, { onProgress, signal });
+  return { id, bytes };
 }
 
 /**

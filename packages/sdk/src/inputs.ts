@@ -44,6 +44,7 @@ export interface RouterInputs {
     import: ImportCatalogInput;
     listImportRows: ListImportRowsInput;
     listImports: void | undefined;
+    previewImport: PreviewImportInput;
     startImport: StartImportInput;
     uploadPart: UploadPartInput;
   };
@@ -687,6 +688,18 @@ export interface PlaceOrderInput extends MutationInput {
   }> | undefined;
   /** How long the order may stay pending before it is cancelled. Default: ORDER_EXPIRES_AFTER. */
   expiresInSeconds?: number | undefined;
+}
+
+/** The input of `catalog.previewImport`. */
+export interface PreviewImportInput {
+  /** The import. */
+  id: string;
+  /** Only rows with this outcome. */
+  outcome?: "created" | "updated" | "unchanged" | "refused" | undefined;
+  /** Only rows after this line. */
+  afterLine?: number | undefined;
+  /** The number of rows, from 1 to 100. Default: 20. */
+  limit?: number | undefined;
 }
 
 /** The input of `products.delete`. */

@@ -123,18 +123,19 @@ export const goodsViews: readonly View[] = [
     },
   },
   {
-    name: 'back office, import with errors',
+    name: 'back office, preview of an import with errors',
     open: async (page, { staff }) => {
       await signIn(page, staff);
       await page.goto('/back-office/products/import');
-      const csv = 'sku,name,price\nJUG-1,A jug,1.999\nJUG-2,,cheap\nJUG-3,Another jug\n';
+      const csv =
+        'sku,name,price\nTPT-01-BLU,Harbour teapot,41\nJUG-1,A jug,1.999\nJUG-2,,cheap\nJUG-3,A jug,9\n';
       await page.locator('input[type=file]').setInputFiles({
         name: 'jugs.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(csv),
       });
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
-      await page.getByRole('table', { name: 'Problems' }).waitFor();
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.getByRole('table', { name: 'Preview' }).waitFor();
     },
   },
   {

@@ -540,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalog.previewImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * catalog.previewImport
+         * @description Returns what the uploaded rows would change, by the products as they are now: the counts of all rows, and the first rows after a line with their old and new values or their problems. Changes nothing; the next call may be `startImport`. Throws IMPORT_NOT_FOUND, IMPORT_STATE if the import was started or cancelled, VALIDATION_FAILED. Only staff may call it.
+         */
+        get: operations["catalog.previewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalog.startImport": {
         parameters: {
             query?: never;
@@ -2337,6 +2357,60 @@ export interface components {
             rows: number;
             /** @description Rows with a problem so far. */
             refused: number;
+        };
+        CatalogPreviewImportInput: {
+            /** @description The import. */
+            id: string;
+            /**
+             * @description Only rows with this outcome.
+             * @enum {string}
+             */
+            outcome?: "created" | "updated" | "unchanged" | "refused";
+            /**
+             * @description Only rows after this line.
+             * @default 0
+             */
+            afterLine?: number;
+            /**
+             * @description The number of rows, from 1 to 100. Default: 20.
+             * @default 20
+             */
+            limit?: number;
+        };
+        CatalogImportPreview: {
+            created: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+            items: components["schemas"]["CatalogImportPreviewRow"][];
+        };
+        CatalogImportPreviewRow: {
+            line: number;
+            /** @example MUG-BLUE */
+            sku: string | null;
+            /** @enum {string} */
+            outcome: "created" | "updated" | "unchanged" | "refused";
+            from: {
+                name: string;
+                description: string | null;
+                /** @example 29.99 */
+                price: string;
+                stock: number;
+                archived: boolean;
+            } | null;
+            to: {
+                name: string;
+                description: string | null;
+                /** @example 29.99 */
+                price: string;
+                stock: number;
+                archived: boolean;
+            } | null;
+            problems: {
+                line: number;
+                column: string;
+                message: string;
+            }[];
         };
         CatalogStartImportInput: {
             /** @description The import. */
@@ -5740,6 +5814,15 @@ export interface components {
                 "application/json": components["schemas"]["ImportNotFoundError"];
             };
         };
+        /** @description IMPORT_STATE */
+        ImportState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ImportStateError"];
+            };
+        };
         /** @description VALIDATION_FAILED, OUT_OF_RANGE, INVALID_CHARGES, TOTAL_TOO_LARGE */
         ValidationFailedOrOutOfRangeOrInvalidChargesOrTotalTooLarge: {
             headers: {
@@ -7288,6 +7371,45 @@ export interface operations {
             409: components["responses"]["IdempotencyKeyReusedOrImportState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];
+        };
+    };
+    "catalog.previewImport": {
+        parameters: {
+            query: {
+                /** @description The input as JSON */
+                input: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The id of the request in the logs */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            data: components["schemas"]["CatalogImportPreview"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailedOrOutOfRange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTotpSetupRequired"];
+            404: components["responses"]["ImportNotFound"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["ImportState"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrDatabaseUnavailableOrShuttingDown"];

@@ -9,6 +9,7 @@ export const catalogAccess = {
   'catalog.import': audited(importing, 'catalog-imported'),
   'catalog.beginImport': notAudited(access.catalog, untilStarted),
   'catalog.uploadPart': notAudited(access.catalog, untilStarted),
+  'catalog.previewImport': access.catalog,
   'catalog.startImport': audited(importing, 'catalog-imported'),
   'catalog.getImport': access.catalog,
   'catalog.listImports': access.catalog,

@@ -12,16 +12,19 @@ import {
   CatalogImportJobView,
   CatalogImportView,
   CatalogPartView,
+  CatalogPreviewView,
   CatalogRowView,
   CatalogUploadView,
   ImportCatalogInput,
   ImportIdInput,
   ListImportRowsInput,
+  PreviewImportInput,
   StartImportInput,
   UploadPartInput,
 } from './catalog-schemas.ts';
 import { beginApplying, finishImport, importCatalog } from './import-catalog.ts';
 import { cancelImport, listImportRows, listImports, viewImport } from './import-jobs.ts';
+import { previewImport } from './preview-import.ts';
 import { addToImport, beginImport, uploadPart } from './stage-catalog.ts';
 
 /** Counts text whose rows are stored. RATE_LIMITED */
@@ -78,6 +81,18 @@ export const catalogRouter = router({
       await countText(ctx, input.text);
       return uploadPart(ctx.services.database, ctx.actor, input);
     }),
+
+  /**
+   * Returns what the uploaded rows would change, by the products as they are now: the counts of all rows, and the first rows
+   * after a line with their old and new values or their problems. Changes nothing; the next call may be `startImport`.
+   * Throws IMPORT_NOT_FOUND, IMPORT_STATE if the import was started or cancelled, VALIDATION_FAILED.
+   */
+  previewImport: staffProcedure
+    .input(PreviewImportInput)
+    .output(CatalogPreviewView)
+    .query(({ ctx, input }) =>
+      ctx.services.read((database) => previewImport(database, ctx.actor, input)),
+    ),
 
   /**
    * Ends the upload; the file is then checked and applied in the background. A repeated call changes nothing, except that

@@ -3,7 +3,10 @@ import { exactText, Id, wholeNumber } from '../shared/fields.ts';
 import type {
   CatalogImportJobView as JobView,
   CatalogImportView as ImportView,
+  CatalogFieldsView as FieldsView,
   CatalogPartView as PartView,
+  CatalogPreviewRowView as PreviewRowView,
+  CatalogPreviewView as PreviewView,
   CatalogProblem as Problem,
   CatalogRowView as RowView,
   CatalogUploadView as UploadView,
@@ -66,6 +69,35 @@ export const CatalogRowView: z.ZodType<RowView> = z.object({
   problems: z.array(CatalogProblem),
 });
 
+const CatalogFieldsView: z.ZodType<FieldsView> = z.object({
+  name: z.string(),
+  description: z.string().nullable(),
+  price: z.string(),
+  stock: z.number(),
+  archived: z.boolean(),
+});
+
+const previewOutcome = z.enum(['created', 'updated', 'unchanged', 'refused'], {
+  error: 'must be created, updated, unchanged or refused',
+});
+
+export const CatalogPreviewRowView: z.ZodType<PreviewRowView> = z.object({
+  line: z.number(),
+  sku: z.string().nullable(),
+  outcome: previewOutcome,
+  from: CatalogFieldsView.nullable(),
+  to: CatalogFieldsView.nullable(),
+  problems: z.array(CatalogProblem),
+});
+
+export const CatalogPreviewView: z.ZodType<PreviewView> = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+  items: z.array(CatalogPreviewRowView),
+});
+
 /** A request body is limited to 4 MiB; larger files are uploaded in parts. */
 const Csv = exactText(1, 4 * 1024 * 1024).describe('CSV with a header, at most 4 MiB.');
 const Mode = mode
@@ -90,9 +122,18 @@ export const UploadPartInput = z.strictObject({
 });
 export const StartImportInput = z.strictObject({ id: importId, mode: Mode });
 export const ImportIdInput = z.strictObject({ id: importId });
+const afterLine = wholeNumber(0, 100_000_000).default(0).describe('Only rows after this line.');
+export const PreviewImportInput = z.strictObject({
+  id: importId,
+  outcome: previewOutcome.optional().describe('Only rows with this outcome.'),
+  afterLine,
+  limit: wholeNumber(1, 100)
+    .default(20)
+    .describe('The number of rows, from 1 to 100. Default: 20.'),
+});
 export const ListImportRowsInput = z.strictObject({
   id: importId,
-  afterLine: wholeNumber(0, 100_000_000).default(0).describe('Only rows after this line.'),
+  afterLine,
   limit: wholeNumber(1, 1000)
     .default(100)
     .describe('The number of rows, from 1 to 1000. Default: 100.'),

@@ -73,3 +73,39 @@ export interface CatalogRowView {
   outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'pending';
   problems: CatalogProblem[];
 }
+
+/** The values of a product that a catalog file sets. */
+export interface CatalogFieldsView {
+  name: string;
+  description: string | null;
+  price: string;
+  stock: number;
+  archived: boolean;
+}
+
+/** What an import would do with one row of its file. */
+export interface CatalogPreviewRowView {
+  line: number;
+  /** Null if the row could not be read. */
+  sku: string | null;
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  /** The product as it is now. Null if there is none, or if the row has a problem. */
+  from: CatalogFieldsView | null;
+  /** The product as the row would make it. Null if the row has a problem. */
+  to: CatalogFieldsView | null;
+  problems: CatalogProblem[];
+}
+
+/** What an import would do, by the products as they are now. */
+export interface CatalogPreviewView {
+  /** Rows that create a product. */
+  created: number;
+  /** Rows that change a product. */
+  updated: number;
+  /** Rows equal to the stored product. */
+  unchanged: number;
+  /** Rows with a problem. */
+  refused: number;
+  /** The first rows, by line. */
+  items: CatalogPreviewRowView[];
+}

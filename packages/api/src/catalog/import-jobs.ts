@@ -38,7 +38,12 @@ export async function lockImport(
 /** One of the caller's imports. Throws IMPORT_NOT_FOUND. */
 export async function readImport({ pool }: Database, actor: Actor, id: string): Promise<ImportJob> {
   await execute(pool, adoptSql, [id, actor.id]);
-  return found(await query<ImportJob>(pool, jobSql, [id, actor.id]), id);
+  return findImport(pool, actor, id);
+}
+
+/** Like {@link readImport}, without a write. Throws IMPORT_NOT_FOUND. */
+export async function findImport(on: Queryable, actor: Actor, id: string): Promise<ImportJob> {
+  return found(await query<ImportJob>(on, jobSql, [id, actor.id]), id);
 }
 
 /** Throws IMPORT_NOT_FOUND. */

@@ -14,7 +14,12 @@ import { DomainError } from '../shared/domain-error.ts';
 import { auditImport } from './audit-import.ts';
 import type { CatalogPartView, CatalogProblem, CatalogUploadView } from './catalog-views.ts';
 import { lockImport, readImport, type ImportJob, type ImportMode } from './import-jobs.ts';
-import { readCatalog, startOfFile, type CatalogPosition } from './read-catalog.ts';
+import {
+  readCatalog,
+  startOfFile,
+  type CatalogPart,
+  type CatalogPosition,
+} from './read-catalog.ts';
 import type { CatalogRow } from './read-row.ts';
 
 /**
@@ -132,10 +137,7 @@ export async function startImport(
   { id, mode }: { readonly id: string; readonly mode: ImportMode },
 ): Promise<void> {
   const job = await readImport(database, actor, id);
-  const rest =
-    job.state === 'uploading' && job.part > 0
-      ? await readCatalog('', { from: positionOf(job) })
-      : { rows: [], problems: [] };
+  const rest = await readRest(job);
   await runInTransaction(database, async (transaction) => {
     const now = await lockImport(transaction, actor, id);
     if (now.state === 'cancelled') throw wrongState(id, now);
@@ -156,6 +158,12 @@ export async function startImport(
   });
 }
 
+/** Reads what follows the last complete row of the parts. Throws VALIDATION_FAILED. */
+export async function readRest(job: ImportJob): Promise<Pick<CatalogPart, 'rows' | 'problems'>> {
+  if (job.state !== 'uploading' || job.part === 0) return { rows: [], problems: [] };
+  return readCatalog('', { from: positionOf(job) });
+}
+
 /** In several statements, because a part may have a hundred thousand rows. */
 async function stage(
   transaction: Transaction,
@@ -173,7 +181,7 @@ function positionOf({ upload }: ImportJob): CatalogPosition {
   return upload ?? startOfFile;
 }
 
-function wrongState(id: string, { state }: ImportJob): DomainError {
+export function wrongState(id: string, { state }: Pick<ImportJob, 'state'>): DomainError {
   return new DomainError('IMPORT_STATE', `Import ${id} no longer accepts this: it is ${state}`, {
     state,
   });

@@ -7,6 +7,7 @@ import type { CursorSigner } from '../shared/cursor.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { keysetPage, numberedPage, type Sort, type Walk } from '../shared/page.ts';
 import { singleFlight } from '../platform/batching/single-flight.ts';
+import { countCategory } from './count-products.ts';
 import { filtered, type ProductFilter } from './filter-products.ts';
 import { productRow } from './product-row.ts';
 import type { ProductView } from './product-view.ts';
@@ -107,15 +108,16 @@ export type ProductPages = (
 ) => ReturnType<typeof pageProducts>;
 
 export function createProductPages(reads: PublicReads): ProductPages {
-  return singleFlight((input) => reads.limited((knex) => pageProducts(knex, input)));
+  return singleFlight((input) => reads.limited((transaction) => pageProducts(transaction, input)));
 }
 
 async function pageProducts(
-  knex: Knex,
+  transaction: Transaction,
   { page, pageSize, ...filter }: Parameters<ProductPages>[0],
 ) {
-  const rows = filtered(Product.query(knex), filter);
+  const rows = filtered(Product.query(transaction), filter);
   const sort = sorts[filter.sort];
+  const total = await countCategory(transaction, filter);
   const found = await numberedPage<Product, ProductView>({
     rows,
     fields,
@@ -123,6 +125,7 @@ async function pageProducts(
     sort,
     page,
     pageSize,
+    total,
   });
   return { ...found, items: found.items.map(productRow.pick) };
 }

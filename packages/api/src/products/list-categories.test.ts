@@ -32,6 +32,23 @@ storeTest(
     expect(await stranger.products.categories()).toEqual({ items: [mugs] });
     const all = { includeArchived: true };
     expect(await api.products.categories(all)).toEqual({ items: [mugs, teapots] });
+    const filters: readonly Record<string, string | number>[] = [
+      { category: 'Mugs' },
+      { category: 'Teapots' },
+      { category: 'Mugs', size: 'small' },
+      { category: 6 },
+      { category: '' },
+      { category: 'long '.repeat(600) },
+    ];
+    for (const filter of filters) {
+      for (const includeArchived of [true, false]) {
+        const { items, total } = await api.products.listByPage({
+          metadata: filter,
+          includeArchived,
+        });
+        expect(total, JSON.stringify({ filter, includeArchived })).toBe(items.length);
+      }
+    }
     expect((await rejection(stranger.products.categories(all))).reason).toBe('UNAUTHENTICATED');
     expect((await rejection((await store.customer()).api.products.categories(all))).reason).toBe(
       'FORBIDDEN',
@@ -53,4 +70,10 @@ storeTest('reads each category and at most 100 of its products by index', async 
   const { indexes, buffers } = await readsOf(database, () => stranger.products.categories());
   expect(new Set(indexes)).toEqual(new Set(['idx_product_metadata_category', 'products_pkey']));
   expect(buffers).toBeLessThan(3 * 100 * 10);
+
+  // The number of all products of a category is read without the products.
+  const page = { metadata: { category: 'Category 1' } };
+  expect((await stranger.products.listByPage(page)).total).toBe(4000);
+  const counted = await readsOf(database, () => stranger.products.listByPage(page), /AS total$/);
+  expect(counted.indexes).not.toContain('products_pkey');
 });

@@ -27,7 +27,10 @@ const maxCategories = 500;
 /** Counting more costs more than a count is worth. */
 const maxCounted = 100;
 
-const isCategory = `jsonb_typeof(metadata -> 'category') = 'string' AND length(metadata ->> 'category') BETWEEN 1 AND 100`;
+/** In characters, as in the index of migration 068. */
+export const longestCategory = 100;
+
+export const isCategory = `jsonb_typeof(metadata -> 'category') = 'string' AND length(metadata ->> 'category') BETWEEN 1 AND ${longestCategory}`;
 
 /**
  * Reads the first entry of each category in the index, by skipping to the next greater one, and then a bounded number of its

@@ -67,7 +67,7 @@ storeTest(
     expect(stock.indexes).toEqual([
       'products_pkey',
       expect.stringMatching(/^idx_order_items_product_id/),
-      'idx_stock_movements_product_id_id',
+      'idx_stock_movements_product_id_created_at',
     ]);
     expect(stock.buffers).toBeLessThan(20 * 100);
   },

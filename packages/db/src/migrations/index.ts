@@ -60,6 +60,7 @@ import * as userNotes from './066_user_notes.ts';
 import * as checkWholeCancellation from './067_check_whole_cancellation.ts';
 import * as indexCategories from './068_index_categories.ts';
 import * as indexListedProducts from './069_index_listed_products.ts';
+import * as indexMovementsAndArchived from './071_index_movements_and_archived.ts';
 
 /** All migrations in the order in which they are applied. To add one, add a file and an entry here. */
 export const migrations: readonly (Knex.Migration & {
@@ -127,4 +128,5 @@ export const migrations: readonly (Knex.Migration & {
   { name: '067_check_whole_cancellation', ...checkWholeCancellation },
   { name: '068_index_categories', ...indexCategories },
   { name: '069_index_listed_products', ...indexListedProducts },
+  { name: '071_index_movements_and_archived', ...indexMovementsAndArchived },
 ];

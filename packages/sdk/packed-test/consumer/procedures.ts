@@ -481,6 +481,44 @@ expectTypeOf(client.catalog.listImports.query).returns.resolves.toEqualTypeOf<{
   }>;
 }>();
 
+expectTypeOf<RouterInputs['catalog']['previewImport']>().toEqualTypeOf<Inferred['catalog']['previewImport']>();
+expectTypeOf(client.catalog.previewImport.query).parameter(0).toEqualTypeOf<{
+  id: string;
+  outcome?: "created" | "updated" | "unchanged" | "refused" | undefined;
+  afterLine?: number | undefined;
+  limit?: number | undefined;
+}>();
+expectTypeOf(client.catalog.previewImport.query).returns.resolves.toEqualTypeOf<{
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  items: Array<{
+    line: number;
+    sku: string | null;
+    outcome: "created" | "updated" | "unchanged" | "refused";
+    from: {
+      name: string;
+      description: string | null;
+      price: string;
+      stock: number;
+      archived: boolean;
+    } | null;
+    to: {
+      name: string;
+      description: string | null;
+      price: string;
+      stock: number;
+      archived: boolean;
+    } | null;
+    problems: Array<{
+      line: number;
+      column: string;
+      message: string;
+    }>;
+  }>;
+}>();
+
 expectTypeOf<RouterInputs['catalog']['startImport']>().toEqualTypeOf<Inferred['catalog']['startImport']>();
 expectTypeOf(client.catalog.startImport.mutate).parameter(0).toEqualTypeOf<{
   id: string;

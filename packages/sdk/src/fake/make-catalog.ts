@@ -1,7 +1,10 @@
 import type {
   CatalogImport,
   CatalogImportJob,
+  CatalogImportFields,
   CatalogImportPart,
+  CatalogImportPreview,
+  CatalogImportPreviewRow,
   CatalogImportRow,
   CatalogProblem,
   CatalogUpload,
@@ -57,3 +60,29 @@ export const makeCatalogImportRow: Factory<CatalogImportRow> = factory<CatalogIm
   outcome: 'created',
   problems: [],
 }));
+
+/** The values of a product that a file sets. */
+export const makeCatalogImportFields: Factory<CatalogImportFields> = factory<CatalogImportFields>(
+  () => ({ name: 'Red mug', description: null, price: '12.50', stock: 5, archived: false }),
+);
+
+/** What an import would do with a row, by default create a product. */
+export const makeCatalogImportPreviewRow: Factory<CatalogImportPreviewRow> =
+  factory<CatalogImportPreviewRow>(() => ({
+    line: 2,
+    sku: 'MUG-RED',
+    outcome: 'created',
+    from: null,
+    to: makeCatalogImportFields(),
+    problems: [],
+  }));
+
+/** The result of `catalog.previewImport`, by default of one new product. */
+export const makeCatalogImportPreview: Factory<CatalogImportPreview> =
+  factory<CatalogImportPreview>(() => ({
+    created: 1,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    items: [makeCatalogImportPreviewRow()],
+  }));

@@ -14,6 +14,10 @@ export const catalogCalls: Calls = {
     type: 'mutation',
     input: ({ importId: id }) => ({ id, part: 1, text: 'sku,stock\nMUG,3\n' }),
   },
+  'catalog.previewImport': {
+    type: 'query',
+    input: ({ importId: id }) => ({ id, outcome: 'updated', afterLine: 1, limit: 2 }),
+  },
   'catalog.startImport': {
     type: 'mutation',
     input: ({ importId: id }) => ({ id, mode: 'all-or-nothing' }),

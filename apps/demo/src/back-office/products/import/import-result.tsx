@@ -2,7 +2,7 @@ import type { CatalogImportJob, CatalogImportState, CatalogProblem } from '@orde
 import type { Column } from '../../../ui/data-table/column.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { formatCount } from '../format.ts';
+import { formatCount, formatRows } from '../format.ts';
 
 /** The result of an import: row counts, and problems by line and column. */
 export function ImportResult({ result }: { result: CatalogImportJob }) {
@@ -88,8 +88,4 @@ const columns: readonly Column<CatalogProblem>[] = [
 
 function keyOf({ line, column }: CatalogProblem): string {
   return `${line} ${column}`;
-}
-
-function formatRows(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 }

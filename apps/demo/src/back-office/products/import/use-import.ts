@@ -1,36 +1,61 @@
 import { createClient, type CatalogImportJob } from '@order-store/sdk';
-import { followImport, importCatalog, type ImportProgress } from '@order-store/sdk/catalog';
+import { followImport, uploadCatalog, type ImportProgress } from '@order-store/sdk/catalog';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { productsKey } from '../../../products/product-queries.ts';
 
-/** How to handle rows with problems. */
-export type ImportMode = 'all-or-nothing' | 'row-by-row';
-
-/** A file to import, or an import that was started before. */
-type ImportRequest = { readonly file: File; readonly mode: ImportMode } | { readonly id: string };
+/** An upload to start, or an import that was started before. */
+interface ImportRequest {
+  readonly id: string;
+  /** How to handle rows with errors; undefined if it was started before. */
+  readonly mode?: 'all-or-nothing' | 'row-by-row';
+}
 
 // Without a deadline: lost connections only delay an import.
 const importStore = createClient({ url: window.location.origin });
 
 /**
- * Imports a file, or follows an import that is running, and tracks its progress. Unmounting stops an upload; an import
- * that was started continues in the store.
+ * Uploads a file, then imports it or follows an import that is running, and tracks the progress. Unmounting discards an
+ * upload; an import that was started continues in the store.
  */
 export function useImport() {
   const queryClient = useQueryClient();
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const uploaded = useRef<string | null>(null);
 
-  const mutation = useMutation({
-    mutationFn: (request: ImportRequest): Promise<CatalogImportJob> => {
-      running.current = new AbortController();
-      const options = { onProgress: setProgress, signal: running.current.signal };
-      if ('id' in request) return followImport(importStore, request.id, options);
-      const { file, mode } = request;
+  const discard = useCallback(() => {
+    running.current?.abort();
+    if (uploaded.current === null) return;
+    void importStore.catalog.cancelImport.mutate({ id: uploaded.current }).catch(() => {});
+    uploaded.current = null;
+  }, []);
+  useEffect(() => discard, [discard]);
+
+  const begin = () => {
+    discard();
+    running.current = new AbortController();
+    return { onProgress: setProgress, signal: running.current.signal };
+  };
+
+  const upload = useMutation({
+    mutationFn: async (file: File): Promise<string> => {
+      const options = begin();
       setProgress({ id: '', phase: 'uploading', bytes: 0, rows: 0, problems: 0, applied: 0 });
-      return importCatalog(importStore, file.stream(), { mode, ...options });
+      const { id } = await uploadCatalog(importStore, file.stream(), options);
+      uploaded.current = id;
+      return id;
+    },
+    onSettled: () => setProgress(null),
+  });
+
+  const run = useMutation({
+    mutationFn: async ({ id, mode }: ImportRequest): Promise<CatalogImportJob> => {
+      if (mode) {
+        uploaded.current = null;
+        await importStore.catalog.startImport.mutate({ id, mode });
+      }
+      return followImport(importStore, id, begin());
     },
     onSuccess: ({ applied }) => {
       if (applied) void queryClient.invalidateQueries({ queryKey: productsKey });
@@ -46,5 +71,11 @@ export function useImport() {
     },
   });
 
-  return { ...mutation, progress, cancellation };
+  /** Discards the upload and the result. */
+  const reset = () => {
+    discard();
+    upload.reset();
+    run.reset();
+  };
+  return { upload, run, progress, cancellation, reset };
 }
