@@ -51,8 +51,8 @@ async function startContainer(image: string, inMemory: boolean): Promise<TestDat
   const container = await new PostgreSqlContainer(image)
     .withTmpFs(inMemory ? { '/var/lib/postgresql': 'rw' } : {})
     .withDatabase('order_store')
-    // The default health check starts a process in each container four times a second for as long as it runs.
-    .withHealthCheck({ test: ['NONE'] })
+    // The default health check starts a process in each container four times a second, as long as the container runs.
+    .withHealthCheck({ test: ['CMD', 'pg_isready'], interval: 3_600_000 })
     .withWaitStrategy(Wait.forSuccessfulCommand('pg_isready --host localhost'))
     .withCommand(['postgres', '-c', 'fsync=off', '-c', `max_connections=${maxConnections}`])
     .start();
