@@ -3,6 +3,7 @@ import {
   continueFrom,
   expect,
   fillAddress,
+  phone,
   signIn,
   test,
   type Person,
@@ -74,7 +75,7 @@ test('buys with an address from the address book and express delivery in 7 steps
   await office.context().close();
 });
 
-test('an address saved at checkout is offered on another device, which edits, orders and removes addresses', async ({
+test('an address saved at checkout is offered on a phone, which edits, orders and removes addresses', async ({
   page,
   browser,
   customer,
@@ -88,7 +89,7 @@ test('an address saved at checkout is offered on another device, which edits, or
   await addToCart(page, product.name);
   await signIn(page, customer);
   await page.goto('/checkout?step=address');
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext(phone)).newPage();
   await signIn(other, customer);
   await other.goto('/account');
   await expect(other.getByText('Edith Marlow, 3 Kiln Lane, Leeds LS1 1AA Default')).toBeVisible();
@@ -135,12 +136,12 @@ test('on a phone, errors are at their fields, and what was entered survives "bac
   await expect(page).toHaveURL(/step=address$/);
   await page.getByRole('link', { name: '1. Contact' }).click();
 
-  const phone = page.getByLabel('Phone (optional)');
-  await phone.fill('call me');
+  const phoneNumber = page.getByLabel('Phone (optional)');
+  await phoneNumber.fill('call me');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(phone).toBeFocused();
+  await expect(phoneNumber).toBeFocused();
   await expect(page.getByRole('alert')).toHaveText(/^Enter a phone number/);
-  await phone.fill('+44 20 7946 0958');
+  await phoneNumber.fill('+44 20 7946 0958');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await continueFrom(page, 'Contact');
   await continueFrom(page, 'Delivery address');
@@ -148,7 +149,7 @@ test('on a phone, errors are at their fields, and what was entered survives "bac
   await fillAddress(page);
 
   await page.goBack();
-  await expect(phone).toHaveValue('+44 20 7946 0958');
+  await expect(phoneNumber).toHaveValue('+44 20 7946 0958');
   await page.goForward();
   await page.reload();
   await expect(page.getByLabel('Town or city')).toHaveValue('Stoke-on-Trent');

@@ -1,7 +1,8 @@
 import type { Order } from '@order-store/sdk';
 import type { Page } from '@playwright/test';
+import { overflow } from './support/layout.ts';
 import { readPdf } from './support/read-pdf.ts';
-import { expect, signIn, test, type Person } from './support/shop-test.ts';
+import { expect, phone, signIn, test, type Person } from './support/shop-test.ts';
 
 const tracking = 'https://track.example/RM123';
 
@@ -103,7 +104,7 @@ test('staff ship an order in parts, cancel a unit and take a return, even after 
   expect(order).toMatchObject({ status: 'delivered', fulfilment: 'fulfilled', netTotal: '10.00' });
 });
 
-test('a customer cancels a unit, follows the shipments without a reload, and sees what came back', async ({
+test('on a phone, a customer cancels a unit, follows the shipments without a reload, and sees what came back', async ({
   page,
   staff,
   customer,
@@ -116,6 +117,7 @@ test('a customer cancels a unit, follows the shipments without a reload, and see
       { productId: dish.id, quantity: 1 },
     ],
   });
+  await page.setViewportSize(phone.viewport);
   await signIn(page, customer);
   const watching = page.waitForResponse('**/trpc/orders.watch**');
   await page.goto(`/orders/${orderNumber}`);
@@ -154,6 +156,7 @@ test('a customer cancels a unit, follows the shipments without a reload, and see
   await expect(lines.getByRole('listitem').first()).toContainText('1 cancelled, 1 returned');
   await expect(lines).toContainText('Net total£5.00');
   await expect(page.getByRole('region', { name: 'Order history' })).toContainText('Items returned');
+  expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
 });
 
 test('packing slips and invoices of many orders print on A4 and Letter, one order a page or more', async ({

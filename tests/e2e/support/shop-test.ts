@@ -5,6 +5,13 @@ import { test as base, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
+/** Options of a browser context on a phone. */
+export const phone = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+} as const;
+
 /** A user with a signed-in client. */
 export interface Person {
   readonly name: string;
