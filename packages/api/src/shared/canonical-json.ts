@@ -1,45 +1,40 @@
-import { z } from 'zod';
-
 /**
  * The JSON of equal values is equal, whatever the order of their fields. Anyone can send a hundred thousand fields, so it
  * is written directly: building sorted objects and comparing names in a function takes several times as long.
  */
 export function canonicalJson(value: unknown): string {
-  const parts: string[] = [];
-  append(parts, value);
-  return parts.join('');
+  if (typeof value === 'string') return quoted(value);
+  if (!isObject(value) || typeof value['toJSON'] === 'function')
+    return JSON.stringify(value) ?? 'null';
+  return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : objectOf(value);
 }
 
-function append(parts: string[], value: unknown): void {
-  if (Array.isArray(value)) appendList(parts, value);
-  else if (z.core.util.isPlainObject(value)) appendObject(parts, value);
-  else parts.push(JSON.stringify(value) ?? 'null');
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
 
-function appendList(parts: string[], list: readonly unknown[]): void {
-  parts.push('[');
-  for (const [index, value] of list.entries()) {
-    if (index > 0) parts.push(',');
-    append(parts, value);
-  }
-  parts.push(']');
-}
-
-function appendObject(parts: string[], fields: Readonly<Record<string, unknown>>): void {
-  let separator = '{';
+function objectOf(fields: Fields): string {
+  let text = '{';
   for (const name of sortedNames(fields)) {
     const value = fields[name];
     if (value === undefined) continue;
-    parts.push(separator, JSON.stringify(name), ':');
-    separator = ',';
-    append(parts, value);
+    if (text.length > 1) text += ',';
+    text += `${quoted(name)}:${canonicalJson(value)}`;
   }
-  parts.push(separator === '{' ? '{}' : '}');
+  return `${text}}`;
+}
+
+/** Most texts need no escapes. */
+function quoted(text: string): string {
+  return /^[\w .-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** Array indices first, as objects list them: stored hashes depend on it. */
-function sortedNames(fields: object): string[] {
+function sortedNames(fields: Fields): string[] {
   const names = Object.keys(fields);
+  if (names.length < 2) return names;
   const first = names.findIndex((name) => !isIndex(name));
   if (first < 0) return names;
   const others = names.splice(first);
