@@ -18,7 +18,7 @@ export const examples: Readonly<Record<string, object>> = {
   'auth.verifyEmail': { token: emailedToken, password },
   'auth.reauthenticate': { currentPassword: password },
   'auth.beginTotp': { currentPassword: password },
-  'auth.confirmTotp': { totpCode: '123456' },
+  'auth.confirmTotp': { totpCode: '123456', currentPassword: password },
   'auth.disableTotp': { totpCode: '123456', currentPassword: password },
   'auth.changePassword': { currentPassword: password, newPassword: 'blue teapot 8' },
   'auth.endSession': { id: '31' },

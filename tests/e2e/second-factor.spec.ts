@@ -14,6 +14,7 @@ test('a second factor is set up, asked for when signing in, replaced by a recove
   const code = page.getByLabel('Code from the app');
   const wrong = codeOf(secret) === '000000' ? '111111' : '000000';
   await code.fill(wrong);
+  await page.getByLabel('Your password').fill(customer.password);
   await page.getByRole('button', { name: 'Enable' }).click();
   await expect(code).toHaveAccessibleDescription(/incorrect/);
   await code.fill(codeOf(secret));

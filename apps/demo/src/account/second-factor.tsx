@@ -13,9 +13,11 @@ import { DisableSecondFactor } from './disable-second-factor.tsx';
 export function SecondFactor() {
   const begin = useMutation({ mutationFn: () => store.auth.beginTotp.mutate() });
   const confirm = useMutation({
-    mutationFn: (totpCode: string) => store.auth.confirmTotp.mutate({ totpCode }),
+    mutationFn: (input: { totpCode: string; currentPassword: string }) =>
+      store.auth.confirmTotp.mutate(input),
   });
   const code = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
   const errors = accountFieldErrors(confirm.error);
 
   if (isStoreError(begin.error, 'TOTP_ENABLED'))
@@ -39,10 +41,14 @@ export function SecondFactor() {
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!confirm.isPending) confirm.mutate(code.current?.value ?? '');
+        if (confirm.isPending) return;
+        confirm.mutate({
+          totpCode: code.current?.value ?? '',
+          currentPassword: password.current?.value ?? '',
+        });
       }}
     >
-      {confirm.error && errors['totpCode'] === undefined && (
+      {confirm.error && Object.keys(errors).length === 0 && (
         <Notice tone="bad" error={confirm.error} />
       )}
       <p>
@@ -60,6 +66,15 @@ export function SecondFactor() {
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={6}
+        required
+      />
+      <Field
+        label="Your password"
+        ref={password}
+        error={errors['currentPassword']}
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
         required
       />
       <div>

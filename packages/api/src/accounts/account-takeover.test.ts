@@ -10,6 +10,7 @@ import {
   storeTest,
   testPassword,
   TestStore,
+  totpCodeOf,
   verificationTokenOf,
   type SmtpCatcher,
 } from '../testing/index.ts';
@@ -85,15 +86,21 @@ storeTest('entering the password makes a session recent for ten minutes', async 
   expect((await rejection(promote())).reason).toBe('REAUTHENTICATION_REQUIRED');
 });
 
-storeTest('one’s own e-mail needs the password even right after signing in', async ({ store }) => {
-  const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
-  const change = { id: user.id, expectedVersion: 1, email: 'thief@example.com' };
-  const rejected = await rejection(store.as(token).users.update(change));
-  expect(rejected.reason).toBe('REAUTHENTICATION_REQUIRED');
-  expect(await store.as(token).auth.me()).toEqual(user);
-  // The name identifies nobody.
-  await store.as(token).users.update({ id: user.id, expectedVersion: 1, name: 'Ada L.' });
-});
+storeTest(
+  'what locks the owner out needs the password even right after signing in',
+  async ({ store }) => {
+    const { token, user } = await store.stranger.auth.signUp({ ...ada, name: 'Ada' });
+    const { secret } = await store.as(token).auth.beginTotp();
+    const confirmed = store.as(token).auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    expect((await rejection(confirmed)).reason).toBe('REAUTHENTICATION_REQUIRED');
+    const change = { id: user.id, expectedVersion: 1, email: 'thief@example.com' };
+    const rejected = await rejection(store.as(token).users.update(change));
+    expect(rejected.reason).toBe('REAUTHENTICATION_REQUIRED');
+    expect(await store.as(token).auth.me()).toEqual(user);
+    // The name identifies nobody.
+    await store.as(token).users.update({ id: user.id, expectedVersion: 1, name: 'Ada L.' });
+  },
+);
 
 // Failure case 66: docs/failure-cases.md
 storeTest(

@@ -1,6 +1,8 @@
 import { access, audited, notAudited, type AccessRows } from '../platform/identity/access.ts';
 
 const recentSession = { ...access.customerSession, reauthentication: 'recent' } as const;
+/** A token may be stolen right after signing in. */
+const withPassword = { ...access.customerSession, reauthentication: 'password' } as const;
 const endsSession = { idempotency: 'ended-session' } as const;
 
 /** Who may call each procedure of `auth`. */
@@ -14,11 +16,8 @@ export const accountsAccess = {
   'auth.requestEmailVerification': notAudited(access.customerSession, 'changes nothing'),
   'auth.reauthenticate': audited(access.customerSession, 'reauthenticated'),
   'auth.beginTotp': notAudited(recentSession, 'has no effect until confirmed'),
-  'auth.confirmTotp': audited(recentSession, 'totp-enabled', 'sessions-ended'),
-  'auth.disableTotp': audited(
-    { ...access.customerSession, reauthentication: 'password' },
-    'totp-disabled',
-  ),
+  'auth.confirmTotp': audited(withPassword, 'totp-enabled', 'sessions-ended'),
+  'auth.disableTotp': audited(withPassword, 'totp-disabled'),
   'auth.me': access.customerRead,
   'auth.changePassword': audited(access.customerSession, 'password-changed'),
   'auth.listSessions': access.customerSession,

@@ -138,9 +138,9 @@ export const authRouter = router({
     .mutation(({ ctx }) => beginTotp(ctx.services, ctx.actor)),
 
   /**
-   * Enables the second factor with a code of the authenticator app, ends the caller's other sessions, and revokes their API
-   * keys unless `keepApiKeys`. Returns ten recovery codes, each for one sign-in, which are not shown again. Throws
-   * VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED.
+   * Enables the second factor with the current password and a code of the authenticator app, ends the caller's other
+   * sessions, and revokes their API keys unless `keepApiKeys`. Returns ten recovery codes, each for one sign-in, which are
+   * not shown again. Throws VALIDATION_FAILED if the code is wrong, and REAUTHENTICATION_REQUIRED without `currentPassword`.
    */
   confirmTotp: customerMutation
     .input(ConfirmTotpInput)

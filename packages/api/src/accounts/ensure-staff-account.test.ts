@@ -47,20 +47,20 @@ storeTest(
   async ({ store }) => {
     const old = { email, password: 'the old password' };
     const { token } = await store.stranger.auth.signUp({ ...old, name: 'Mallory' });
-    await enableTotp(store.as(token));
+    await enableTotp(store.as(token), old.password);
     await ensureStaffAccount(store.database, email, password);
     const signedIn = await store.stranger.auth.signIn({ email, password });
     expect(signedIn.user.role).toBe('staff');
 
     // The account is verified now: a second factor is its owner's, and stays when the password changes.
-    await enableTotp(store.as(signedIn.token));
+    await enableTotp(store.as(signedIn.token), password);
     await ensureStaffAccount(store.database, email, 'another teapot 8');
     const entering = store.stranger.auth.signIn({ email, password: 'another teapot 8' });
     expect((await rejection(entering)).reason).toBe('TOTP_REQUIRED');
   },
 );
 
-async function enableTotp({ auth }: TestStore['stranger']): Promise<void> {
+async function enableTotp({ auth }: TestStore['stranger'], currentPassword: string): Promise<void> {
   const { secret } = await auth.beginTotp();
-  await auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+  await auth.confirmTotp({ totpCode: totpCodeOf(secret), currentPassword });
 }

@@ -14,6 +14,8 @@ import {
 } from '../testing/index.ts';
 import { loginThrottlePolicy } from './login-throttle-policy.ts';
 
+const currentPassword = password;
+
 storeTest('signing in needs a code once the second factor is enabled', async ({ store }) => {
   const staff = await store.staff();
   const { email, api } = staff;
@@ -25,11 +27,11 @@ storeTest('signing in needs a code once the second factor is enabled', async ({ 
   // Not confirmed yet.
   await signIn();
   for (const totpCode of [wrongCode(secret), '000000000', 'abcdefg'])
-    expect(await rejection(api.auth.confirmTotp({ totpCode }))).toMatchObject({
+    expect(await rejection(api.auth.confirmTotp({ totpCode, currentPassword }))).toMatchObject({
       details: { totpCode: ['is incorrect or was already used'] },
     });
   const totpCode = totpCodeOf(secret);
-  const { recoveryCodes } = await api.auth.confirmTotp({ totpCode });
+  const { recoveryCodes } = await api.auth.confirmTotp({ totpCode, currentPassword });
   expect(new Set(recoveryCodes).size).toBe(10);
   expect((await rejection(api.auth.beginTotp())).reason).toBe('TOTP_ENABLED');
 
@@ -107,9 +109,9 @@ storeTest(
     const { api } = await store.staff();
     const created = await api.auth.createApiKey({ name: 'Till', scopes: ['staff'] });
     const { secret } = await api.auth.beginTotp();
-    await rejection(api.auth.confirmTotp({ totpCode: wrongCode(secret) }));
+    await rejection(api.auth.confirmTotp({ totpCode: wrongCode(secret), currentPassword }));
     expect(await store.as(created.key).users.list({})).toMatchObject({ items: [{}] });
-    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret), currentPassword });
     expect((await rejection(store.as(created.key).users.list({}))).reason).toBe('UNAUTHENTICATED');
     expect(await api.auth.listApiKeys()).toEqual([]);
     const { items } = await api.audit.list({ kind: 'totp-enabled' });
@@ -118,7 +120,11 @@ storeTest(
     const other = await store.staff();
     const { key } = await other.api.auth.createApiKey({ name: 'Till' });
     const began = await other.api.auth.beginTotp();
-    await other.api.auth.confirmTotp({ totpCode: totpCodeOf(began.secret), keepApiKeys: true });
+    await other.api.auth.confirmTotp({
+      totpCode: totpCodeOf(began.secret),
+      currentPassword,
+      keepApiKeys: true,
+    });
     expect(await store.as(key).auth.me()).toMatchObject({ id: other.id });
   },
 );
@@ -131,7 +137,7 @@ storeTest(
     const { secret } = await api.auth.beginTotp();
     const lock = 'SELECT FROM user_credentials WHERE user_id = $1 FOR UPDATE';
     const held = await holdLock(store.database, lock, [id]);
-    const enabling = api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+    const enabling = api.auth.confirmTotp({ totpCode: totpCodeOf(secret), currentPassword });
     await sessionsThatWait(store.database, 1);
     const signingIn = rejection(store.stranger.auth.signIn({ email, password }));
     await sessionsThatWait(store.database, 2);
@@ -188,7 +194,11 @@ storeTest(
     expect((await rejection(api.auth.createApiKey(more))).reason).toBe('TOTP_SETUP_REQUIRED');
     const { secret } = await api.auth.beginTotp();
     expect((await rejection(api.users.list({}))).reason).toBe('TOTP_SETUP_REQUIRED');
-    await api.auth.confirmTotp({ totpCode: totpCodeOf(secret), keepApiKeys: true });
+    await api.auth.confirmTotp({
+      totpCode: totpCodeOf(secret),
+      currentPassword,
+      keepApiKeys: true,
+    });
     for (const token of [boss.token, key])
       expect((await strict.as(token).users.list({})).items.length).toBeGreaterThan(1);
     expect(await strict.as(ada.token).orders.get({ id: order.id })).toMatchObject({ id: order.id });
@@ -197,7 +207,10 @@ storeTest(
 
 async function enable({ api }: TestUser) {
   const { secret } = await api.auth.beginTotp();
-  const { recoveryCodes } = await api.auth.confirmTotp({ totpCode: totpCodeOf(secret) });
+  const { recoveryCodes } = await api.auth.confirmTotp({
+    totpCode: totpCodeOf(secret),
+    currentPassword,
+  });
   return { secret, recoveryCodes };
 }
 

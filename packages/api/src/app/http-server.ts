@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts';
 import { handleMalformedRequests } from '../platform/trpc/answer-broken-requests.ts';
 import { limitConnections } from '../platform/http/limit-connections.ts';
 import { limitPipelining } from '../platform/http/limit-pipelining.ts';
+import { paceErrors, paceRequests } from '../platform/http/pace-requests.ts';
 import { requestLimits } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { ownPaths, strictRequests } from '../platform/http/strict-requests.ts';
@@ -39,16 +40,21 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
   });
   app.use(storeRoutes(options));
   const onRejection = countRejections(services.metrics);
+  const paced = paceRequests(services.rateLimits.pace);
   // The web app has no page there.
   app.use(
     ownPaths.map((path) => `/${path}`),
+    paced,
     unknownPathHandler(onRejection),
   );
   extend?.(app);
+  app.use(paced);
   if (config.WEB_ROOT !== undefined) app.use(webPage(config.WEB_ROOT));
   app.use(unknownPathHandler(onRejection));
+  app.use(paceErrors(services.rateLimits.pace));
   app.use(errorHandler(services.log, onRejection));
 
+  const { listener, awaitsResponse } = limitPipelining(limits.pipelinedRequests, app);
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,
@@ -57,14 +63,16 @@ export function createHttpServer({ extend, ...options }: ServerOptions): Server 
       connectionsCheckingInterval: limits.timeoutCheckMs,
       keepAliveTimeout: limits.keepAliveTimeoutMs,
     },
-    limitPipelining(limits.pipelinedRequests, app),
+    listener,
   );
   server.maxConnections = limits.connections;
   if (config.RATE_LIMIT) {
     const trustProxy: (address: string, hops: number) => boolean = app.get('trust proxy fn');
     limitConnections(server, {
+      total: limits.connections,
       perAddress: limits.connectionsPerAddress,
       isProxy: (address) => trustProxy(address, 0),
+      awaitsResponse,
     });
   }
   handleMalformedRequests(server, onRejection);

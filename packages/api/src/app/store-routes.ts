@@ -12,6 +12,7 @@ import { buyersExport, stockExport } from '../reports/index.ts';
 import { stallGuard } from '../platform/http/stall-guard.ts';
 import { UnreadAnswers } from '../platform/http/unread-answers.ts';
 import { strictRouting } from '../platform/http/strict-requests.ts';
+import { paceFailures, paceRequests } from '../platform/http/pace-requests.ts';
 import { retryAfterHeader } from '../platform/trpc/retry-after.ts';
 import { appRouter } from './router.ts';
 import type { Services } from '../platform/services.ts';
@@ -65,11 +66,14 @@ export function storeRoutes({
   if (fastPath)
     routes.use('/trpc', fastPathHandler({ services, router, contextOf, answers, onRejection }));
   routes.use('/trpc', streamGuard(router, onRejection));
+  routes.use('/trpc', paceFailures(services.rateLimits.pace));
   routes.use(
     '/trpc',
     trpcAdapter({ services, router, limits, contextOf, answers, onRejection, answersOtherOrigins }),
   );
   // After the calls, which are nearly all of the traffic: each router before them costs every call a search of its routes.
+  const paced = paceRequests(services.rateLimits.pace);
+  routes.use(['/healthz', '/readyz', '/openapi.json'], paced);
   routes.use(healthRoutes(services, isShuttingDown));
   routes.use(openApiRoute());
   const files = [ordersExport, productsExport, buyersExport, stockExport, auditExport];

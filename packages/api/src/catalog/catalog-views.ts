@@ -40,7 +40,8 @@ export interface CatalogImportView {
 
 /**
  * The state of an import. `uploading`, `checking` and `applying` continue; the others are final: `applied`, `rejected`
- * (all-or-nothing, and a row has a problem), `cancelled`, and `failed` (an unexpected error; `startImport` continues).
+ * (all-or-nothing, and a row has a problem), `cancelled`, and `failed`: an unexpected error, or the account is no longer
+ * staff, or the API key that started it has ended. `startImport` continues.
  */
 export type CatalogImportState =
   | 'uploading'

@@ -143,7 +143,8 @@ export async function startImport(
     if (now.state === 'cancelled') throw wrongState(id, now);
     if (now.state === 'failed') {
       const next = now.applied > 0 ? 'applying' : 'checking';
-      await execute(transaction, continueSql, [id, next]);
+      await execute(transaction, continueSql, [id, next, startedBy(origin)]);
+      await auditImport(transaction, origin, actor, { importId: id, mode: now.mode ?? mode });
     }
     if (now.state !== 'uploading') return;
     if (now.part !== job.part) {
@@ -152,8 +153,7 @@ export async function startImport(
     }
     await stage(transaction, id, rest.rows, rest.problems);
     await execute(transaction, 'UPDATE catalog_imports SET mode = $2 WHERE id = $1', [id, mode]);
-    const { requestId, keyId = null, procedure = null } = origin;
-    await execute(transaction, startSql, [id, JSON.stringify({ requestId, keyId, procedure })]);
+    await execute(transaction, startSql, [id, startedBy(origin)]);
     await auditImport(transaction, origin, actor, { importId: id, mode });
   });
 }
@@ -162,6 +162,11 @@ export async function startImport(
 export async function readRest(job: ImportJob): Promise<Pick<CatalogPart, 'rows' | 'problems'>> {
   if (job.state !== 'uploading' || job.part === 0) return { rows: [], problems: [] };
   return readCatalog('', { from: positionOf(job) });
+}
+
+function startedBy(origin: Origin): string {
+  const { requestId, keyId = null, procedure = null } = origin;
+  return JSON.stringify({ requestId, keyId, procedure });
 }
 
 /** In several statements, because a part may have a hundred thousand rows. */
@@ -218,7 +223,7 @@ SET state = 'checking', upload = '{}', origin = $2,
 WHERE import_id = $1`;
 
 const continueSql = `
-UPDATE catalog_import_jobs SET state = $2, failures = 0, ended_at = NULL WHERE import_id = $1`;
+UPDATE catalog_import_jobs SET state = $2, origin = $3, failures = 0, ended_at = NULL WHERE import_id = $1`;
 
 const rowsSql = `
 INSERT INTO catalog_import_rows (import_id, line, sku, name, sets_description, description, price, stock, archived)

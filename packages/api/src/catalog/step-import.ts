@@ -16,6 +16,7 @@ import {
   type Slice,
 } from './apply-rows.ts';
 import { endImport, type ImportMode } from './import-jobs.ts';
+import { endWithoutRights } from './import-rights.ts';
 
 /** What a step did. After `busy` another process is working on the import; after `ended` there is nothing left to do. */
 export type StepResult = 'stepped' | 'waiting' | 'busy' | 'ended';
@@ -36,7 +37,7 @@ export function checkImport(database: Database, id: string): Promise<StepResult>
     await execute(transaction, missingSql, [id, 0, lastLine]);
     // Not if it has been cancelled.
     const [job] = await query<{ rejected: boolean }>(transaction, lockCheckedSql, [id]);
-    if (!job) return 'ended';
+    if (!job || (await endWithoutRights(transaction, id))) return 'ended';
     if (job.rejected) await endImport(transaction, id, 'rejected');
     else await execute(transaction, checkedSql, [id]);
     return job.rejected ? 'ended' : 'stepped';
@@ -58,6 +59,7 @@ export async function applyStep(database: Database, id: string, size: number): P
         query<ApplyingJob>(transaction, lockJobSql, [id]),
       ]);
       if (!job) return 'busy';
+      if (await endWithoutRights(transaction, id)) return 'ended';
       const atomic = job.mode === 'all-or-nothing' && job.rows <= atomicRows;
       const after = job.position;
       const upTo = await endOfSlice(transaction, { id, after }, atomic ? atomicRows : size);

@@ -5,7 +5,7 @@ import { requireStaff } from '../platform/trpc/procedures.ts';
 import type { CursorSigner } from '../shared/cursor.ts';
 import { boundTo } from '../platform/metadata/where-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { canonicalJson } from '../shared/json-object.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { keysetPage, numberedPage, type Sort } from '../shared/page.ts';
 import { filterOrders } from './filter-orders.ts';
 import { eventOf, historySql, type EventRow } from './order-events.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Origin } from '../platform/audit/record-security-event.ts';
-import { canonicalJson } from '../shared/json-object.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { parseMoney } from '../shared/money.ts';
 import type { Actor } from '../platform/identity/context.ts';
 import type { Services } from '../platform/services.ts';

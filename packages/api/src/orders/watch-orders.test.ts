@@ -92,14 +92,16 @@ test('streams and delivers what happens to an order besides its status', async (
     const { items } = await staff.api.webhooks.listDeliveries({ webhookId });
     return items.map(({ type }) => type).toReversed();
   };
-  await expect.poll(delivered).toEqual([
-    'order.placed',
-    'order.payment_recorded',
-    'order.metadata_updated',
-    'order.hold_extended',
-    'order.confirmed',
-    'order.payment_recorded',
-  ]);
+  await expect
+    .poll(delivered)
+    .toEqual([
+      'order.placed',
+      'order.payment_recorded',
+      'order.metadata_updated',
+      'order.hold_extended',
+      'order.confirmed',
+      'order.payment_recorded',
+    ]);
   const history = await ada.api.orders.history({ id: order.id });
   expect(history.map(({ kind, to }) => [kind, to])).toEqual([
     ['status_changed', 'pending'],

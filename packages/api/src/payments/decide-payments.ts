@@ -4,7 +4,7 @@ import type { KeyedCall } from '../platform/idempotency/keyed-call.ts';
 import { keyReused } from '../platform/idempotency/stored-answers.ts';
 import type { Services } from '../platform/services.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { canonicalJson } from '../shared/json-object.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { parseMoney } from '../shared/money.ts';
 import { referenceOf, type LockedOrder, type PaymentState } from './payment-request.ts';
 import type { PaymentView } from './payment-views.ts';

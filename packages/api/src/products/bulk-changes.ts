@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { mergeMetadata } from '../platform/metadata/patch-metadata.ts';
 import { DomainError } from '../shared/domain-error.ts';
-import { canonicalJson, type JsonObject } from '../shared/json-object.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import type { JsonObject } from '../shared/json-object.ts';
 import { formatMoney, maxCents, parseMoney, type Cents } from '../shared/money.ts';
 import type { ProductChangeView, ProductFieldsView } from './product-view.ts';
 import type { UpdateMany } from './update-many-schemas.ts';

@@ -8,15 +8,6 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObj
 /** A JSON object in output. */
 export const JsonObjectView = z.custom<JsonObject>().meta({ title: 'JsonObject', type: 'object' });
 
-/** The JSON of equal objects is equal, whatever the order of their keys. */
-export function canonicalJson(object: JsonObject): string {
-  return JSON.stringify(object, (_key, value: unknown) =>
-    z.core.util.isPlainObject(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
-
 /** Applies a JSON merge patch. Source: RFC 7396. */
 export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
   const merged: JsonObject = { ...target };

@@ -4,7 +4,7 @@ import { nextDelayMs, disableAfterMs, retryDelaysMs } from './retry-schedule.ts'
 import type { Attempt } from './send-webhook.ts';
 
 /** The new state of a delivery, and why its webhook was disabled, if it was. */
-interface Recorded {
+export interface Recorded {
   readonly outcome: 'delivered' | 'retry' | 'failed';
   readonly disabledReason: string | null;
 }

@@ -32,6 +32,7 @@ export const kindNames: Readonly<Record<SecurityEventKind, string>> = {
   'product-deleted': 'Product deleted',
   'stock-changed': 'Stock changed',
   'catalog-imported': 'Catalog imported',
+  'catalog-import-stopped': 'Catalog import stopped',
   'prices-imported': 'Prices imported',
   'order-placed': 'Order placed by staff',
   'order-status-changed': 'Order status changed',

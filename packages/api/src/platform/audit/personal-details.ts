@@ -37,6 +37,7 @@ export const personalDetails: {
   'product-deleted': [],
   'stock-changed': [],
   'catalog-imported': [],
+  'catalog-import-stopped': [],
   'prices-imported': [],
   'order-placed': [],
   'order-status-changed': [],

@@ -30,6 +30,7 @@ export const securityEventKinds = [
   'product-deleted',
   'stock-changed',
   'catalog-imported',
+  'catalog-import-stopped',
   'prices-imported',
   'order-placed',
   'order-status-changed',
@@ -95,6 +96,8 @@ export interface SecurityEventDetails {
   'product-deleted': { productId: string; from: Fields };
   'stock-changed': { productId: string; reason: string } & Change;
   'catalog-imported': { importId: string; mode: string };
+  /** Its account is no longer staff, or the API key that started it was revoked or has expired. */
+  'catalog-import-stopped': { importId: string };
   /** Prices by SKU, at most a hundred. */
   'prices-imported': { importId: string } & Change;
   /** Placed by staff for a customer. */

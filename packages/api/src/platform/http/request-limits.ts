@@ -27,7 +27,7 @@ export interface RequestLimits {
   readonly timeoutCheckMs: number;
   /** Milliseconds that an idle connection stays open: longer than load balancers keep theirs (60 s). */
   readonly keepAliveTimeoutMs: number;
-  /** Maximum number of connections of a process; further ones are closed immediately. */
+  /** Maximum number of connections of a process; see {@link limitConnections}. */
   readonly connections: number;
   /** Maximum number of connections from an address to a process. Trusted proxies have no limit. */
   readonly connectionsPerAddress: number;

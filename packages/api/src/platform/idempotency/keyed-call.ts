@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { createSecretCipher, type SecretCipher } from '../secrets/secret-cipher.ts';
 
@@ -8,7 +9,7 @@ export interface CallWithKey {
   /** Whose key it is. */
   readonly owner: string;
   readonly key: string;
-  /** The input without the key. */
+  /** The input without the key. No input is the same as an empty one. */
   readonly content: unknown;
 }
 
@@ -39,7 +40,7 @@ export function keyedCall(
 ): KeyedCall {
   const root = hmac(secret, JSON.stringify([owner, key]));
   const keyHash = hmac(root, 'key');
-  const contentHash = hmac(root, `content ${procedure} ${canonical(content)}`);
+  const contentHash = hmac(root, `content ${procedure} ${canonicalJson(content ?? {})}`);
   const own = createSecretCipher(hmac(root, 'answer'));
   return {
     procedure,
@@ -77,13 +78,4 @@ function tooLarge(): DomainError {
 
 function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
-}
-
-/** JSON that does not depend on the order of the fields. No input is the same as an empty one. */
-function canonical(content: unknown): string {
-  return JSON.stringify(content ?? {}, (_name, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

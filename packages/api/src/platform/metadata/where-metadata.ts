@@ -1,5 +1,6 @@
 import type { Model, QueryBuilder } from 'objection';
-import { canonicalJson, type JsonObject } from '../../shared/json-object.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { JsonObject } from '../../shared/json-object.ts';
 
 /** Limits rows to those whose metadata contains the given values, by the GIN index. */
 export function whereMetadataContains<M extends Model>(

@@ -10,6 +10,7 @@ import {
   type RateLimitOptions,
 } from './call-counter.ts';
 import { CustomerTurns, type CallInTurn, type TurnLimits } from './customer-turns.ts';
+import { createPace, noPace, type Pace } from './pace.ts';
 import { rememberCallers } from './remembered-callers.ts';
 
 /** The origin of a call, not verified. */
@@ -22,6 +23,8 @@ interface CallOrigin {
 export interface RateLimits {
   /** Counts the body of a request, before it is parsed; see {@link createBodyLimit}. */
   readonly admitBody: AdmitBody;
+  /** Rejections with RATE_LIMITED wait for their turn themselves. */
+  readonly pace: Pace;
   /**
    * For public procedures: counts by address. A call that keeps the database busy counts as several; those points are
    * added after it and reject later calls, never this one.
@@ -62,12 +65,19 @@ export function createRateLimits({
   const counter = new CallCounter(options);
   const turns = new CustomerTurns(turnLimits);
   const callers = rememberCallers();
+  const pace = createPace(options.scale);
+  const count = (call: CountedCall, keys: ReturnType<typeof keysOf>, address: string | null) =>
+    counter.count(call, keys).catch(async (error: unknown) => {
+      await pace.turn(address).catch(() => {});
+      throw error;
+    });
   return {
     admitBody: createBodyLimit(options.scale),
+    pace,
 
     async admitAnyone(call, { address }, run) {
       const keys = keysOf('address', address);
-      await counter.count(call, keys);
+      await count(call, keys, address);
       const cost = new CallCost();
       try {
         return await withCost(cost, run);
@@ -78,18 +88,18 @@ export function createRateLimits({
 
     async admitSignedIn(call, { token, address }, authenticate) {
       const seen = callers.recall(token);
-      const counted = seen && counter.count(call, keysOfAccount(seen, address));
+      const counted = seen && count(call, keysOfAccount(seen, address), address);
       // Awaited below, unless authentication fails.
       counted?.catch(() => {});
       const authenticated = await authenticate().catch(async (error: unknown) => {
         callers.remove(token);
         if (error instanceof DomainError && error.reason === 'UNAUTHENTICATED')
-          await counter.count(call, keysOf('address', address));
+          await count(call, keysOf('address', address), address);
         throw error;
       });
       const { actor } = authenticated;
       if (seen?.id !== actor.id || seen.role !== actor.role) callers.remember(token, actor);
-      await (counted ?? counter.count(call, keysOfAccount(actor, address)));
+      await (counted ?? count(call, keysOfAccount(actor, address), address));
       return authenticated;
     },
 
@@ -103,7 +113,7 @@ export function createRateLimits({
     },
 
     countMore: (call, actor, address) =>
-      counter.count(call, actor ? keysOfAccount(actor, address) : keysOf('address', address)),
+      count(call, actor ? keysOfAccount(actor, address) : keysOf('address', address), address),
 
     inTurn: (call, work) => turns.run(call, work),
   };
@@ -112,6 +122,7 @@ export function createRateLimits({
 /** Admits every call: `RATE_LIMIT=off`. */
 export const noRateLimits: RateLimits = {
   async admitBody() {},
+  pace: noPace,
   admitAnyone: (_call, _origin, run) => run(),
   admitSignedIn: (_call, _origin, authenticate) => authenticate(),
   chargeAnswer() {},

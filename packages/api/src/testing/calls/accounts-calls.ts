@@ -28,7 +28,10 @@ export const accountsCalls: Calls = {
   'auth.beginTotp': { type: 'mutation', input: noInput },
   'auth.confirmTotp': {
     type: 'mutation',
-    input: ({ totpSecret }) => ({ totpCode: totpCodeOf(totpSecret) }),
+    input: ({ totpSecret }) => ({
+      totpCode: totpCodeOf(totpSecret),
+      currentPassword: testPassword,
+    }),
   },
   'auth.disableTotp': {
     type: 'mutation',
