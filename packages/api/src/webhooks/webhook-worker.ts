@@ -67,8 +67,8 @@ export function startWebhookWorker(options: WebhookWorkerOptions): WebhookWorker
   /** Returns whether more deliveries may be due. */
   const dispatch = async () => {
     if (stopping) return false;
-    const options = { perWebhook, atOnce, perClaim, leaseMs };
-    const claimed = await claimDeliveries(database, countByWebhook(), options);
+    const bounds = { perWebhook, atOnce, perClaim, leaseMs };
+    const claimed = await claimDeliveries(database, countByWebhook(), bounds);
     for (const delivery of claimed) inFlight.set(delivery, attempt(delivery));
     return claimed.length >= perClaim;
   };

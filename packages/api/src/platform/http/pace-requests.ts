@@ -24,7 +24,11 @@ export function paceFailures(pace: Pace): RequestHandler {
 /** For errors of other handlers, which {@link errorHandler} answers. */
 export function paceErrors(pace: Pace): ErrorRequestHandler {
   return async (error: unknown, request, _response, next) => {
-    await pace.turn(request.ip ?? null).catch(() => {});
+    try {
+      await pace.turn(request.ip ?? null);
+    } catch {
+      // It has waited; `error` says more than RATE_LIMITED.
+    }
     next(error);
   };
 }
