@@ -228,7 +228,11 @@ test('an order that leaves the filtered status stays in the list until a reload'
   await expect(row).toHaveCount(0);
 });
 
-test('keeps the status and customer filters in the URL', async ({ page, staff, customer }) => {
+test('keeps the status and customer filters in the URL, and counts by status what they match', async ({
+  page,
+  staff,
+  customer,
+}) => {
   const order = await placeOrder(customer);
   await signIn(page, staff);
   await page.goto('/back-office/orders');
@@ -239,10 +243,16 @@ test('keeps the status and customer filters in the URL', async ({ page, staff, c
   const rows = page.getByRole('table', { name: 'Orders' }).getByRole('row');
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText(order.orderNumber);
-  await page
-    .getByRole('navigation', { name: 'Orders by status' })
-    .getByRole('link', { name: 'Shipped' })
-    .click();
+  const statuses = page.getByRole('navigation', { name: 'Orders by status' });
+  await expect(statuses.getByRole('link')).toHaveText([
+    'All',
+    'Pending1',
+    'Confirmed0',
+    'Shipped0',
+    'Delivered0',
+    'Cancelled0',
+  ]);
+  await statuses.getByRole('link', { name: 'Shipped' }).click();
   await expect(page.getByText('No orders found')).toBeVisible();
 
   await page.reload();

@@ -1,28 +1,46 @@
 import type { SalesSummary } from '@order-store/sdk';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { orderStatuses, statusNames } from '../../orders/order-status.ts';
 import { queries } from '../../store/store.ts';
-import { isFiltered, type OrdersSearch } from './order-search.ts';
+import { isFiltered, toOrderFilter, type OrdersSearch } from './order-search.ts';
 
-/** Status filter with the number of orders of each status in the whole shop, unless the list has other filters. */
+/** Status filter with the number of orders of each status that match the other filters. */
 export function StatusTabs({ search }: { search: OrdersSearch }) {
   const { status: _, ...rest } = search;
-  const { data } = useQuery(orderCountsQuery);
-  const counts = isFiltered(search) ? undefined : data;
+  const counts = useCounts(rest);
   return (
     <nav aria-label="Orders by status" className="mb-4 flex flex-wrap gap-2">
       <Tab search={rest}>All</Tab>
-      {orderStatuses.map((status) => (
+      {orderStatuses.map((status, index) => (
         <Tab key={status} search={{ ...rest, status }}>
           {statusNames[status]}
           {/* Reserves space until the count is loaded. */}
-          <span className="min-w-4 text-sm tabular-nums">{counts?.[status].orders}</span>
+          <span className="min-w-4 text-sm tabular-nums">{counts[index]}</span>
         </Tab>
       ))}
     </nav>
   );
+}
+
+/** The number of orders of each status. Without filters it comes from the sales report, which need not count them. */
+function useCounts(filter: OrdersSearch): readonly (number | undefined)[] {
+  const filtered = isFiltered(filter);
+  const { data } = useQuery({ ...orderCountsQuery, enabled: !filtered });
+  const counted = useQueries({
+    queries: filtered ? orderStatuses.map((status) => countQuery({ ...filter, status })) : [],
+  });
+  return orderStatuses.map((status, index) =>
+    filtered ? counted[index]?.data : data?.[status].orders,
+  );
+}
+
+function countQuery(search: OrdersSearch) {
+  return {
+    ...queries.orders.listByPage.queryOptions({ ...toOrderFilter(search), pageSize: 1 }),
+    select: ({ total }: { readonly total: number }) => total,
+  };
 }
 
 /** Order counts by status, all-time. */
