@@ -16,16 +16,16 @@ export async function previewFile(
   try {
     const preview = (input: object): Promise<CatalogImportPreview> =>
       client.catalog.previewImport.query({ id, limit: 100, ...input });
-    const { created, updated, unchanged, refused } = await preview({ limit: 1 });
+    const { created, updated, unchanged, refused: rejected } = await preview({ limit: 1 });
     for (const outcome of ['created', 'updated', 'refused'] as const) {
       const { items, [outcome]: count } = await preview({ outcome });
       for (const row of items) print(`line ${row.line}, ${describe(row)}`);
       if (items.length < count) print(`… ${count - items.length} more rows: ${names[outcome]}`);
     }
     print(
-      `${created} would be created, ${updated} changed and ${unchanged} unchanged; ${refused} rows have errors. Nothing was imported.`,
+      `${created} would be created, ${updated} changed and ${unchanged} unchanged; ${rejected} rows have errors. Nothing was imported.`,
     );
-    return refused === 0 ? 0 : 1;
+    return rejected === 0 ? 0 : 1;
   } finally {
     await client.catalog.cancelImport.mutate({ id });
   }

@@ -68,6 +68,7 @@ test('a generated client calls every query, and every response matches the docum
     '/catalog.listImportRows',
     given('CatalogListImportRowsInput', { id: importId }),
   );
+  await client.GET('/catalog.previewImport', given('CatalogPreviewImportInput', { id: importId }));
   const { data: events } = await client.GET(
     '/events.list',
     given('EventsListInput', { limit: 100 }),

@@ -78,7 +78,7 @@ const CatalogFieldsView: z.ZodType<FieldsView> = z.object({
 });
 
 const previewOutcome = z.enum(['created', 'updated', 'unchanged', 'refused'], {
-  error: 'must be created, updated, unchanged or refused',
+  error: 'must be one of created, updated, refused, unchanged',
 });
 
 export const CatalogPreviewRowView: z.ZodType<PreviewRowView> = z.object({

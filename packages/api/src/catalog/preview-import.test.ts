@@ -27,7 +27,7 @@ storeTest(
     const mug = { ...before, name: 'Mug', price: '4.50', stock: 7 };
     const tray = { ...before, name: 'Tray', price: '9.00', stock: 5 };
     const old = { ...before, name: 'Old', price: '1.00', stock: 1, archived: true };
-    const refused = { outcome: 'refused', from: null, to: null };
+    const rejected = { outcome: 'refused', from: null, to: null };
     const empty = { problems: [] };
     expect(preview).toMatchObject({ created: 1, updated: 2, unchanged: 1, refused: 3 });
     expect(preview.items).toMatchObject([
@@ -40,9 +40,9 @@ storeTest(
         to: { ...mug, name: 'Big mug', description: 'Blue', price: '5.00' },
       },
       { ...empty, line: 3, sku: 'TRAY', outcome: 'unchanged', from: tray, to: tray },
-      { ...refused, line: 4, sku: null, problems: [{ column: 'price' }] },
-      { ...refused, line: 5, problems: [{ column: 'sku', message: 'is already on line 3' }] },
-      { ...refused, line: 6, sku: null, problems: [{ column: 'price' }, { column: 'stock' }] },
+      { ...rejected, line: 4, sku: null, problems: [{ column: 'price' }] },
+      { ...rejected, line: 5, problems: [{ column: 'sku', message: 'is already on line 3' }] },
+      { ...rejected, line: 6, sku: null, problems: [{ column: 'price' }, { column: 'stock' }] },
       { ...empty, line: 7, outcome: 'updated', from: old, to: { ...old, archived: false } },
       {
         ...empty,

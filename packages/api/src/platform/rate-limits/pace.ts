@@ -6,7 +6,7 @@ import { rateLimited } from './call-counter.ts';
 export interface Pace {
   /** Waits for a turn of the address, and takes it. RATE_LIMITED after the longest wait, if too many others wait already. */
   turn(address: string | null): Promise<void>;
-  /** Waits while too many turns are taken, without taking one. RATE_LIMITED likewise. */
+  /** Waits while too many turns are taken, without taking one. RATE_LIMITED as above. */
   wait(address: string | null): Promise<void>;
   /** Takes a turn without waiting. */
   take(address: string | null): void;
@@ -66,7 +66,7 @@ class Turns {
     const free = Math.max(this.#free.get(key) ?? 0, now) + count * this.#intervalMs;
     const waitMs = free - now - this.#burstMs;
     if (count === 0 || waitMs > longestMs) return waitMs;
-    // More addresses than connections: forgetting them costs less than looking for those that are free.
+    // More addresses than connections: clearing all costs less than looking for those that are free.
     if (this.#free.size >= mostKeys) this.#free.clear();
     this.#free.set(key, free);
     return waitMs;

@@ -64,8 +64,8 @@ export function ImportPreview({ id, busy, onImport, onCancel }: ImportPreviewPro
 
 const shownRows = 50;
 
-function rowsIn({ created, updated, unchanged, refused }: CatalogImportPreview): number {
-  return created + updated + unchanged + refused;
+function rowsIn({ created, updated, unchanged, refused: rejected }: CatalogImportPreview): number {
+  return created + updated + unchanged + rejected;
 }
 
 interface DecisionProps extends Omit<ImportPreviewProps, 'id'> {
@@ -73,17 +73,17 @@ interface DecisionProps extends Omit<ImportPreviewProps, 'id'> {
 }
 
 function Decision({ preview, busy, onImport, onCancel }: DecisionProps) {
-  const { created, updated, refused } = preview;
+  const { created, updated, refused: rejected } = preview;
   const changes = created + updated;
   return (
     <div className="grid gap-4">
       <p className="text-lg font-semibold">
         {changes === 0 ? 'Nothing will change.' : summaryOf(created, updated)}
       </p>
-      {refused > 0 && (
+      {rejected > 0 && (
         <Notice tone="bad">
           <p>
-            {formatRows(refused)} with errors.{' '}
+            {formatRows(rejected)} with errors.{' '}
             {changes > 0
               ? 'Fix the file and choose it again, or skip these rows.'
               : 'Fix the file and choose it again.'}
@@ -94,9 +94,9 @@ function Decision({ preview, busy, onImport, onCancel }: DecisionProps) {
         {changes > 0 && (
           <Button
             busy={busy}
-            onClick={() => onImport(refused > 0 ? 'row-by-row' : 'all-or-nothing')}
+            onClick={() => onImport(rejected > 0 ? 'row-by-row' : 'all-or-nothing')}
           >
-            {refused > 0 ? `Import and skip ${formatRows(refused)}` : 'Import'}
+            {rejected > 0 ? `Import and skip ${formatRows(rejected)}` : 'Import'}
           </Button>
         )}
         <Button look="secondary" onClick={onCancel}>
