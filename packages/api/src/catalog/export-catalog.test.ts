@@ -73,7 +73,7 @@ test('limits the concurrent downloads of an account, even of clients that do not
   // More than the buffers of a connection take.
   await api.database.pool.query(
     `INSERT INTO products (sku, name, price, description)
-     SELECT n, n, 1, repeat('x', 10000) FROM generate_series(1, 2500) AS n`,
+     SELECT n, n, 1, repeat('x', 10000) FROM generate_series(1, 1500) AS n`,
   );
   const { port } = new URL(api.url);
   const head = `GET /exports/products.csv HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${staff.token}\r\n\r\n`;

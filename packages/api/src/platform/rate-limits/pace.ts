@@ -64,7 +64,8 @@ class Turns {
   take(key: string, count: 0 | 1, longestMs: number): number {
     const now = performance.now();
     const free = Math.max(this.#free.get(key) ?? 0, now) + count * this.#intervalMs;
-    const waitMs = free - now - this.#burstMs;
+    // Whole, because the difference of the sums is not exact.
+    const waitMs = Math.floor(free - now - this.#burstMs);
     if (count === 0 || waitMs > longestMs) return waitMs;
     // More addresses than connections: clearing all costs less than looking for those that are free.
     if (this.#free.size >= mostKeys) this.#free.clear();
